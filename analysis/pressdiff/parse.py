@@ -1,0 +1,138 @@
+"""Articles to spaCy docs: the only place that loads spaCy; keeps parses on disk."""
+
+import hashlib
+import logging
+import os
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, Span
+
+from pressdiff.errors import MissingModelError
+from pressdiff.settings import ParseSettings
+
+log = logging.getLogger(__name__)
+
+Section = Literal["headline", "lead", "body"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One parsed article as the stages see it: no outlet, so that none can lean on it.
+
+    ``doc.text`` is ``articles.text``; characters ``[0, headline_end)`` are the headline (0: none);
+    the lead is the first paragraph after it.
+    """
+
+    article_id: str
+    doc: Doc
+    headline_end: int = 0
+    published_at: datetime | None = None
+
+    @cached_property
+    def lead_end(self) -> int:
+        """End of the first paragraph after the headline, in characters."""
+        text = self.doc.text
+        start = self.headline_end
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = text.find("\n", start)
+        return len(text) if end < 0 else end
+
+    def section(self, start: int) -> Section:
+        """Return the part of the article that the character at `start` is in."""
+        if start < self.headline_end:
+            return "headline"
+        return "lead" if start < self.lead_end else "body"
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences that hold more than white space, in order."""
+        return [sentence for sentence in self.doc.sents if sentence.text.strip()]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start_char for sentence in self.sentences]
+
+    def sentence_at(self, start: int) -> Span:
+        """Return the sentence that holds the character at `start`."""
+        return self.sentences[max(bisect_right(self._sentence_starts, start) - 1, 0)]
+
+
+def parse(
+    texts: Sequence[str], settings: ParseSettings, *, cache: Path | None = None
+) -> Iterator[Doc]:
+    """Yield a parsed doc for each text, in order.
+
+    Parameters
+    ----------
+    texts
+        Texts of articles; a line break ends a sentence.
+    settings
+        The spaCy pipeline and the batch size.
+    cache
+        Folder of earlier parses, by hash of text, pipeline and its version; a text found there is
+        not parsed again, and what is parsed is added. None: nothing is kept.
+
+    Raises
+    ------
+    MissingModelError
+        If the pipeline is not installed.
+    """
+    nlp = load(settings.model)
+    paths = [None if cache is None else _cache_path(cache, nlp, text) for text in texts]
+    known = [path is not None and path.is_file() for path in paths]
+    fresh = nlp.pipe(
+        (_prepare(nlp, text) for text, found in zip(texts, known, strict=True) if not found),
+        batch_size=settings.batch_size,
+    )
+    for path, found in zip(paths, known, strict=True):
+        doc = _read(path, nlp) if path and found else next(fresh)
+        if path and not found:
+            _write(path, doc)
+        yield doc
+
+
+@lru_cache(maxsize=2)
+def load(model: str) -> Language:
+    """Load the spaCy pipeline named `model`, once a process."""
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise MissingModelError(
+            f"spaCy pipeline '{model}' is not installed; install it, or name another "
+            "in the settings ([parse] model = \"…\")"
+        ) from error
+
+
+def _prepare(nlp: Language, text: str) -> Doc:
+    """Tokenise, and start a sentence after each line break: the parser keeps to it."""
+    doc = nlp.make_doc(text)
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _cache_path(cache: Path, nlp: Language, text: str) -> Path:
+    pipeline = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{spacy.__version__}"
+    key = hashlib.sha256(f"{pipeline}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return cache / key[:2] / f"{key[2:34]}.spacy"
+
+
+def _read(path: Path, nlp: Language) -> Doc:
+    return next(iter(DocBin().from_disk(path).get_docs(nlp.vocab)))
+
+
+def _write(path: Path, doc: Doc) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    DocBin(docs=[doc]).to_disk(partial)
+    partial.replace(path)

@@ -1,0 +1,390 @@
+"""The tables of a run, each declared once: columns, types, meaning, range, key.
+
+Checked at every stage border, written as Parquet, and printed as the data dictionary
+(``python -m pressdiff.schema``). Missing is null or an absent row, never 0. Spans are 0-based
+half-open character offsets ``[start, end)`` into ``articles.text``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaError, SchemaErrors
+
+from pressdiff.errors import TableError
+
+TIME = "datetime64[us, UTC]"
+
+VOICES = ("own", "attributed")
+SECTIONS = ("headline", "lead", "body")
+DATE_SOURCES = ("metadata", "url", "dateline", "text", "none")
+MENTION_KINDS = ("name", "nominal", "pronoun")
+ATTRIBUTION_KINDS = ("direct", "indirect", "mixed")
+STANCES = ("neutral", "doubting", "endorsing", "denying")
+SOURCE_TYPES = (
+    "official", "politician", "military", "expert", "witness",
+    "organisation", "media", "document", "anonymous",
+)  # fmt: skip
+CERTAINTIES = ("asserted", "hedged", "conditional", "planned", "denied")
+BOUNDS = ("exact", "at_least", "at_most", "about")
+RELATIONS = ("same", "conflict")
+CONFLICT_KINDS = ("number", "date", "place", "actor", "cause", "status", "naming")
+COVERAGE = ("own", "attributed", "disputed", "absent")
+ENTITY_TYPES = ("person", "organisation", "place", "group", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its pandas dtype, its meaning with unit and range, and what it may hold."""
+
+    name: str
+    dtype: str
+    meaning: str
+    nullable: bool = False
+    values: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    def check(self) -> pa.Column:
+        """Return the column as pandera checks it."""
+        checks = []
+        if self.values:
+            checks.append(pa.Check.isin(self.values))
+        if self.low is not None:
+            checks.append(pa.Check.ge(self.low))
+        if self.high is not None:
+            checks.append(pa.Check.le(self.high))
+        return pa.Column(
+            self.dtype, checks, nullable=self.nullable, coerce=True, description=self.meaning
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: what a row is, the columns in order, and the key its rows are sorted by."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    unique: bool = True
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the columns, in order."""
+        return [column.name for column in self.columns]
+
+    def frame(self, rows: Iterable[Mapping[str, Any]] | pd.DataFrame = ()) -> pd.DataFrame:
+        """Return `rows` as a checked frame: columns in order, dtypes set, sorted by key.
+
+        Raises
+        ------
+        TableError
+            If a column is missing or unknown, a value is outside its range, or a key repeats.
+        """
+        if not isinstance(rows, pd.DataFrame):
+            rows = list(rows)
+            rows = pd.DataFrame(rows, columns=None if rows else self.names)
+        if set(rows.columns) != set(self.names):
+            raise TableError(
+                f"table '{self.name}' has columns {sorted(map(str, rows.columns))}; "
+                f"expected {sorted(self.names)}"
+            )
+        try:
+            frame = _schema(self).validate(rows[self.names], lazy=True)
+        except (SchemaError, SchemaErrors) as error:
+            raise TableError(f"table '{self.name}' breaks its contract: {_first(error)}") from error
+        return frame.sort_values(list(self.key), kind="stable", ignore_index=True)
+
+
+@cache
+def _schema(table: Table) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(
+        {column.name: column.check() for column in table.columns},
+        strict=True,
+        unique=list(table.key) if table.unique else None,
+        description=table.row,
+    )
+
+
+def _first(error: SchemaError | SchemaErrors) -> str:
+    if isinstance(error, SchemaErrors):
+        case = error.failure_cases.iloc[0]
+        return f"column {case['column']}, {case['check']}, got {case['failure_case']!r}"
+    return str(error)
+
+
+def _text(name: str, meaning: str, *values: str, null: bool = False) -> Column:
+    return Column(name, "str", meaning, nullable=null, values=values)
+
+
+def _whole(name: str, meaning: str, low: float = 0) -> Column:
+    return Column(name, "int64", meaning, low=low)
+
+
+def _real(
+    name: str,
+    meaning: str,
+    low: float | None = None,
+    high: float | None = None,
+    *,
+    null: bool = False,
+) -> Column:
+    return Column(name, "float64", meaning, nullable=null, low=low, high=high)
+
+
+def _time(name: str, meaning: str) -> Column:
+    return Column(name, TIME, meaning, nullable=True)
+
+
+def _span() -> tuple[Column, Column]:
+    return (
+        _whole("start", "first character of the span in articles.text, 0-based"),
+        _whole("end", "character after the last of the span", low=1),
+    )
+
+
+_ARTICLE = _text("article_id", "the article: the input's own id, else a hash of outlet, address and text")
+_EVENT = _text("event_id", "the event")
+_CLAIM = _text("claim_id", "the claim")
+_ATTRIBUTION = _text("attribution_id", "the attribution")
+_PROBABILITY = _real("probability", "estimated probability, 0 to 1", 0, 1)
+
+ARTICLES = Table(
+    "articles",
+    "one article kept",
+    ("article_id",),
+    (
+        _ARTICLE,
+        _text("outlet", "who published it, as compared and shown"),
+        _text("title", "headline, the first line of text; null if there is none", null=True),
+        _text("text", "cleaned text; all spans are offsets into it"),
+        _time("published_at", "time of publication, UTC; null if unknown"),
+        _text("date_source", "where published_at was found", *DATE_SOURCES),
+        _text("url", "address; null if unknown", null=True),
+        _text("language", "ISO 639-1 code of the detected language"),
+        _whole("n_words", "words (runs of letters or digits) in text", 1),
+        _text("wire_agency", "news agency named in dateline or credit; null if none", null=True),
+        _text("copy_of", "article_id this one copies or updates; null if none", null=True),
+        _text("source_path", "file it came from"),
+    ),
+)
+REJECTS = Table(
+    "rejects",
+    "one input not used",
+    ("source_path", "row", "reason"),
+    (
+        _text("source_path", "file or folder it came from"),
+        _whole("row", "row in that file, 0-based; 0 for a file of one article"),
+        _text("reason", "why it is not used, and what to do"),
+    ),
+)
+EVENTS = Table(
+    "events",
+    "one article in one event",
+    ("event_id", "article_id"),
+    (
+        _ARTICLE,
+        _EVENT,
+        _text("storyline_id", "the storyline the event belongs to"),
+        _real(
+            "probability",
+            "that the article reports the same event as the others of its group, 0 to 1; "
+            "null for an article alone",
+            0,
+            1,
+            null=True,
+        ),
+    ),
+)
+ENTITIES = Table(
+    "entities",
+    "one real-world actor or place",
+    ("entity_id",),
+    (
+        _text("entity_id", "the entity"),
+        _text("name", "its most frequent full name"),
+        _text("type", "its type", *ENTITY_TYPES),
+        _whole("n_mentions", "mentions of all kinds", 1),
+        _whole("n_outlets", "outlets that mention it", 1),
+    ),
+)
+MENTIONS = Table(
+    "mentions",
+    "one mention of an entity",
+    ("article_id", "start", "end"),
+    (
+        _ARTICLE,
+        *_span(),
+        _text("entity_id", "the entity mentioned"),
+        _text("form", "the words of the mention, verbatim"),
+        _text("kind", "how it is mentioned", *MENTION_KINDS),
+    ),
+)
+ATTRIBUTIONS = Table(
+    "attributions",
+    "one statement or thought credited to somebody",
+    ("attribution_id",),
+    (
+        _ATTRIBUTION,
+        _ARTICLE,
+        _text("kind", "quoted, reported, or both", *ATTRIBUTION_KINDS),
+        _text("cue", "lemma of the cue ('say', 'according to'); null for a free quotation", null=True),
+        _text("stance", "the outlet's stance to the statement, told by the cue", *STANCES),
+        _text("source_type", "what the source is; null if not told", *SOURCE_TYPES, null=True),
+        Column("anonymous", "bool", "true if the source is not named"),
+        _text("entity_id", "the speaker; null if ambiguous or not named", null=True),
+        _text("parent_id", "attribution this one is reported by; null if the outlet's", null=True),
+    ),
+)
+ATTRIBUTION_SPANS = Table(
+    "attribution_spans",
+    "one piece of an attribution",
+    ("attribution_id", "role", "start", "end"),
+    (
+        _ATTRIBUTION,
+        _text("role", "which part it is", "source", "cue", "content"),
+        *_span(),
+    ),
+)
+CLAIMS = Table(
+    "claims",
+    "one checkable proposition",
+    ("claim_id",),
+    (
+        _CLAIM,
+        _ARTICLE,
+        *_span(),
+        _text("voice", "whose words: the outlet's own, or attributed", *VOICES),
+        _text("section", "part of the article", *SECTIONS),
+        _real("position", "place in the article, 0 first to 1 last", 0, 1),
+        _text("attribution_id", "who it is credited to; null in own voice", null=True),
+        _text("predicate", "lemma of the main predicate, with its particle"),
+        _text("subject", "words of the subject; null if none", null=True),
+        _text("object", "words of the object or complement; null if none", null=True),
+        _text("polarity", "negated or not", "positive", "negative"),
+        _text("certainty", "how sure the text is of it", *CERTAINTIES),
+        _time("time_start", "start of the time the text gives it, UTC; null if not told"),
+        _time("time_end", "end of that time, UTC; null if not told"),
+    ),
+)
+QUANTITIES = Table(
+    "quantities",
+    "one number in a claim",
+    ("claim_id", "start", "end"),
+    (
+        _CLAIM,
+        *_span(),
+        _real("value", "the number as told"),
+        _real("low", "least value compatible with the wording; null if unbounded", null=True),
+        _real("high", "greatest value compatible with the wording; null if unbounded", null=True),
+        _text("unit", "unit, currency or percent; null for a count", null=True),
+        _text("noun", "lemma of what is counted; null if not told", null=True),
+        _text("bound", "how exact the wording is", *BOUNDS),
+    ),
+)
+ALIGNMENTS = Table(
+    "alignments",
+    "two claims of different articles of one event",
+    ("event_id", "claim_a", "claim_b"),
+    (
+        _EVENT,
+        _text("claim_a", "one claim, the first in order of id"),
+        _text("claim_b", "the other claim"),
+        _text("relation", "same fact, or the same thing given values that cannot both be true", *RELATIONS),
+        _text("kind", "what conflicts; null for same", *CONFLICT_KINDS, null=True),
+        _PROBABILITY,
+    ),
+)
+FACTS = Table(
+    "facts",
+    "one claim in one fact of one event",
+    ("event_id", "fact_id", "claim_id"),
+    (_EVENT, _text("fact_id", "the fact"), _CLAIM),
+)
+COVERAGE_TABLE = Table(
+    "coverage",
+    "one fact for one outlet that covers the event",
+    ("event_id", "fact_id", "outlet"),
+    (
+        _EVENT,
+        _text("fact_id", "the fact"),
+        _text("outlet", "the outlet"),
+        _text("status", "how the outlet has it; absent: no claim of it was aligned", *COVERAGE),
+        _whole("n_claims", "claims of the outlet in the fact"),
+    ),
+)
+OBSERVATIONS = Table(
+    "observations",
+    "one opportunity for one measure; every rate is sum(value) / sum(n)",
+    ("article_id", "measure", "start", "end", "target"),
+    (
+        _ARTICLE,
+        _text("measure", "name of the measure"),
+        *_span(),
+        _text("voice", "whose words", *VOICES),
+        _text("section", "part of the article", *SECTIONS),
+        _text("target", "entity_id the observation is about; null if none", null=True),
+        _real("value", "amount observed, in the measure's unit"),
+        _real("n", "opportunities, at least 1", 1),
+    ),
+)
+EFFECTS = Table(
+    "effects",
+    "one difference between two outlets, taken within events",
+    ("family", "measure", "voice", "target", "outlet_a", "outlet_b", "correction"),
+    (
+        _text("family", "tests adjusted together"),
+        _text("measure", "name of the measure"),
+        _text("voice", "whose words were measured", "all", *VOICES),
+        _text("target", "entity_id; null if none", null=True),
+        _text("outlet_a", "one outlet"),
+        _text("outlet_b", "the other outlet"),
+        _whole("n_events", "events both outlets cover with opportunities for the measure", 1),
+        _real("difference", "mean over events of rate_a - rate_b, in the measure's unit"),
+        _real("ci_low", "lower end of the 95 % interval; null with too few events", null=True),
+        _real("ci_high", "upper end of the 95 % interval; null with too few events", null=True),
+        _real("p_value", "sign-flip permutation p; null with too few events", 0, 1, null=True),
+        _real("p_adjusted", "p adjusted over the family; null with too few events", 0, 1, null=True),
+        _text("correction", "whether corrected with hand coding", "none", "hand-coded"),
+        _text("status", "whether declared before", "confirmatory", "exploratory"),
+    ),
+)
+
+TABLES = (
+    ARTICLES,
+    REJECTS,
+    EVENTS,
+    ENTITIES,
+    MENTIONS,
+    ATTRIBUTIONS,
+    ATTRIBUTION_SPANS,
+    CLAIMS,
+    QUANTITIES,
+    ALIGNMENTS,
+    FACTS,
+    COVERAGE_TABLE,
+    OBSERVATIONS,
+    EFFECTS,
+)
+
+
+def dictionary() -> str:
+    """Return the data dictionary of all tables as Markdown."""
+    parts = ["# Data dictionary", __doc__.split("\n\n", 1)[1].strip() if __doc__ else ""]
+    for table in TABLES:
+        parts.append(f"## {table.name}\n\nA row is {table.row}. Key: {', '.join(table.key)}.")
+        lines = ["| column | type | null | meaning |", "|---|---|---|---|"]
+        for column in table.columns:
+            values = f" ({', '.join(column.values)})" if column.values else ""
+            null = "yes" if column.nullable else ""
+            lines.append(f"| `{column.name}` | {column.dtype} | {null} | {column.meaning}{values} |")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    print(dictionary())

@@ -1,0 +1,42 @@
+"""Tables on disk: one Parquet file a table, written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+
+from pressdiff.errors import TableError
+from pressdiff.schema import Table
+
+
+def write(folder: Path, table: Table, frame: pd.DataFrame) -> Path:
+    """Check `frame` and write it as ``folder/NAME.parquet``; return the path.
+
+    The same rows give the same bytes. A reader never sees half a file.
+    """
+    path = folder / f"{table.name}.parquet"
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    table.frame(frame).to_parquet(partial, index=False)
+    partial.replace(path)
+    return path
+
+
+def read(folder: Path, table: Table) -> pd.DataFrame:
+    """Read and check one table of a finished run.
+
+    Raises
+    ------
+    TableError
+        If the table is not there, cannot be read, or breaks its contract.
+    """
+    path = folder / f"{table.name}.parquet"
+    if not path.is_file():
+        raise TableError(
+            f"no table '{table.name}' in '{folder}': not the result of a run; "
+            "name the folder given to 'pressdiff run --out'"
+        )
+    try:
+        frame = pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise TableError(f"table '{path}' cannot be read ({error}); run again") from error
+    return table.frame(frame)
