@@ -33,7 +33,7 @@ BOUNDS = ("exact", "at_least", "at_most", "about")
 RELATIONS = ("same", "conflict")
 CONFLICT_KINDS = ("number", "date", "place", "actor", "cause", "status", "naming")
 COVERAGE = ("own", "attributed", "disputed", "absent")
-ENTITY_TYPES = ("person", "organisation", "place", "group", "other")
+ENTITY_TYPES = ("person", "organisation", "place", "group", "happening", "other")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Words that introduce what somebody says or thinks, with the stance they tell.
+
+Stance follows the classes of Hooper (1975), "On Assertive Predicates" (assertives: neutral),
+Kiparsky and Kiparsky (1970), "Fact" (factives: endorsing), Karttunen (1971), "Implicative Verbs",
+and the word lists of Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013), "Linguistic Models for
+Analyzing and Detecting Biased Language", https://aclanthology.org/P13-1162; "claim" and its kin
+are doubting after their count. What a verb may take as content is by its dictionary frame.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Stance = Literal["neutral", "doubting", "endorsing", "denying"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue verb: its stance, and what it takes: c clause, x infinitive, o object, p preposition."""
+
+    stance: Stance
+    takes: str
+
+
+_STANCES: dict[Stance, str] = {
+    "doubting": "claim allege purport insist maintain contend assert boast profess accuse pretend",
+    "endorsing": """reveal admit acknowledge confirm concede point_out note explain stress emphasize
+        emphasise underline underscore recognise recognize realise realize know show demonstrate
+        prove disclose confess remind highlight learn discover find""",
+    "denying": "deny reject refute dismiss rebut repudiate disavow",
+}
+_TAKES = {
+    # clauses: what is said or thought
+    "c": """say tell add state report claim allege purport insist maintain contend assert boast
+        profess reveal admit acknowledge confirm concede note explain stress emphasize emphasise
+        underline underscore recognise recognize realise realize disclose confess remind highlight
+        deny declare announce remark observe comment reply respond answer argue reiterate repeat
+        suggest indicate imply warn caution predict forecast estimate believe think fear hope expect
+        worry suspect assume conclude complain joke quip tweet write recall testify swear vow pledge
+        promise threaten agree decide determine propose recommend ask wonder inform assure advise
+        feel know learn find show demonstrate prove understand signal speculate
+        conjecture reckon guess doubt rule point_out hint convince persuade""",
+    # infinitives: what is intended, asked, promised
+    "x": """vow pledge promise threaten agree decide refuse plan intend want seek hope expect urge
+        ask order instruct call advise encourage demand claim offer decline propose tell
+        warn believe understand think say allege report""",
+    # objects: statements named by a noun
+    "o": """announce reveal deny reject refute dismiss rebut condemn criticise criticize denounce
+        praise blame accuse demand propose warn confirm claim report acknowledge admit describe
+        call cite discuss welcome oppose support defend slam blast question outline detail stress
+        emphasize emphasise underline highlight express voice hail endorse mock decry lament dispute
+        challenge suggest predict fear want seek approve""",
+    # prepositions: "call for", "warn of"
+    "p": "call warn complain boast argue joke",
+}
+PREPOSITIONS = frozenset("for of about against on".split())
+
+CUES: dict[str, Cue] = {
+    lemma: Cue(
+        next((stance for stance, words in _STANCES.items() if lemma in words.split()), "neutral"),
+        "".join(kind for kind, words in _TAKES.items() if lemma in words.split()),
+    )
+    for words in _TAKES.values()
+    for lemma in words.split()
+}
+SPEECH = frozenset(
+    """say tell add state report claim insist declare announce remark observe comment reply respond
+    answer argue reiterate repeat warn caution explain stress note write tweet ask continue admit
+    acknowledge confirm concede complain joke quip recall testify conclude urge shout ask wonder
+    emphasize emphasise post read predict suggest vow promise pledge boast maintain""".split()
+)  # verbs that may stand beside a quotation with no clause under them
+NOUNS: dict[str, Stance] = {
+    "claim": "doubting", "allegation": "doubting", "accusation": "doubting", "assertion": "doubting",
+    "belief": "neutral", "statement": "neutral", "announcement": "neutral", "warning": "neutral",
+    "suggestion": "neutral", "report": "neutral", "promise": "neutral", "pledge": "neutral",
+    "fear": "neutral", "hope": "neutral", "denial": "denying", "admission": "endorsing",
+    "confirmation": "endorsing", "acknowledgment": "endorsing",
+}  # fmt: skip
+ADVERBS: dict[str, Stance] = {
+    "reportedly": "neutral", "allegedly": "doubting", "purportedly": "doubting",
+    "supposedly": "doubting",
+}  # fmt: skip

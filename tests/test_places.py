@@ -1,0 +1,61 @@
+"""One name for the spellings of a place, and no name for what is none."""
+
+import pytest
+
+from pressdiff.places import CITIES, COUNTRIES, canonical
+
+SPELLINGS = {
+    "Kyiv": ["Kiev", "Kyiv", "KIEV", "Kiev's", "Kyiv’s"],
+    "Kharkiv": ["Kharkov", "Kharkiv"],
+    "Odesa": ["Odessa"],
+    "Dnipro": ["Dnepropetrovsk"],
+    "Bakhmut": ["Artyomovsk"],
+    "Mumbai": ["Bombay"],
+    "Beijing": ["Peking"],
+    "Yangon": ["Rangoon"],
+    "Raqqa": ["Raqqah", "Ar Raqqah"],
+    "The Hague": ["the Hague", "Den Haag"],
+    "Latakia": ["Lattakia"],
+    "São Paulo": ["Sao Paulo"],
+    "Zürich": ["Zurich"],
+    "Myanmar": ["Burma"],
+    "United States": ["US", "U.S.", "the USA", "America"],
+    "United Kingdom": ["UK", "Britain"],
+    "Czechia": ["the Czech Republic"],
+}
+"""Each place's name with other spellings of it."""
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"), [(other, name) for name, others in SPELLINGS.items() for other in others]
+)
+def test_other_spellings_lead_to_one_name(spelling, name):
+    assert canonical(spelling) == name
+
+
+@pytest.mark.parametrize("name", ["Moscow", "Paris", "Birmingham", "Jackson", "Georgia", "Gaza"])
+def test_a_main_name_stays_itself(name):
+    assert canonical(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "Macron", "White House", "Google", "Caroline", "kiev", "\0"]
+)
+def test_what_spells_no_place_has_no_name(name):
+    assert canonical(name) is None
+
+
+def test_a_capital_is_not_its_country_and_not_its_government():
+    assert canonical("Moscow") != canonical("Russia")
+    assert canonical("Kremlin") is None
+
+
+def test_every_listed_spelling_leads_to_one_place_only():
+    listed = [other for others in (CITIES | COUNTRIES).values() for other in others.split(", ")]
+    assert len(listed) == len(set(listed))
+    assert not set(listed) & (CITIES | COUNTRIES).keys()
+
+
+def test_a_name_led_to_is_led_to_itself():
+    names = {canonical(other) for others in CITIES.values() for other in others.split(", ")}
+    assert {canonical(name) for name in names if name} == names
