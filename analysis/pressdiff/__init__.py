@@ -1,1 +1,1 @@
-"""x"""
+"""pressdiff: how do these outlets report the same event?"""

@@ -94,7 +94,7 @@ def _from_frame(
     article: Article, cast: Cast, frame: Frame, spoken: Sequence[tuple[int, int]]
 ) -> Attribution | None:
     doc = article.doc
-    cue = _pieces(article, frame.cue)
+    cue = _pieces(article, frame.cue) or _mark(article, frame.cue[0])
     source = _pieces(article, [frame.source]) if frame.source else ()
     source = source if source and not _holds(cue, source[0][0]) else ()
     content = _pieces(article, frame.content)
@@ -131,11 +131,15 @@ def _pieces(article: Article, ranges: Iterable[Range]) -> Pieces:
             end -= 1
         if end - start > 1 and doc[end - 1].text == ".":
             end -= 1
-        if start < end and any(token.is_alpha or token.like_num for token in doc[start:end]) or (
-            end - start == 1 and doc[start].text == ":"
-        ):
+        if any(token.is_alpha or token.like_num for token in doc[start:end]):
             pieces.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
     return tuple(pieces)
+
+
+def _mark(article: Article, cue: Range) -> Pieces:
+    """Return a cue that is a punctuation mark: the colon or dash of a headline."""
+    token = article.doc[cue[0]]
+    return ((token.idx, token.idx + len(token)),)
 
 
 def _beside(

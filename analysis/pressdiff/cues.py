@@ -25,7 +25,7 @@ _STANCES: dict[Stance, str] = {
     "doubting": "claim allege purport insist maintain contend assert boast profess accuse pretend",
     "endorsing": """reveal admit acknowledge confirm concede point_out note explain stress emphasize
         emphasise underline underscore recognise recognize realise realize know show demonstrate
-        prove disclose confess remind highlight learn discover find""",
+        prove disclose confess remind highlight learn find""",
     "denying": "deny reject refute dismiss rebut repudiate disavow",
 }
 _TAKES = {
@@ -37,7 +37,7 @@ _TAKES = {
         suggest indicate imply warn caution predict forecast estimate believe think fear hope expect
         worry suspect assume conclude complain joke quip tweet write recall testify swear vow pledge
         promise threaten agree decide determine propose recommend ask wonder inform assure advise
-        feel know learn find show demonstrate prove understand signal speculate
+        feel know learn find show demonstrate understand signal speculate
         conjecture reckon guess doubt rule point_out hint convince persuade""",
     # infinitives: what is intended, asked, promised
     "x": """vow pledge promise threaten agree decide refuse plan intend want seek hope expect urge
@@ -45,7 +45,7 @@ _TAKES = {
         warn believe understand think say allege report""",
     # objects: statements named by a noun
     "o": """announce reveal deny reject refute dismiss rebut condemn criticise criticize denounce
-        praise blame accuse demand propose warn confirm claim report acknowledge admit describe
+        praise blame accuse demand propose confirm claim report acknowledge admit describe
         call cite discuss welcome oppose support defend slam blast question outline detail stress
         emphasize emphasise underline highlight express voice hail endorse mock decry lament dispute
         challenge suggest predict fear want seek approve""",

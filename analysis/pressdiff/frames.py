@@ -14,7 +14,7 @@ PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _SPEAKERS = {"PERSON", "ORG", "GPE", "NORP"}
 _NEEDS_SPEAKER = frozenset(
-    "show prove demonstrate indicate suggest reveal mean find learn know realise realize highlight".split()
+    "show prove demonstrate indicate suggest reveal find learn know realise realize highlight".split()
 )  # events do these too: "the attack showed that …"
 
 Range = tuple[int, int]  # tokens [first, last + 1)
@@ -71,15 +71,13 @@ def _verb(verb: Token) -> Frame | None:
     if passive:
         return _passive(verb, lemma, children)
     subject = _subject(verb)
-    if subject is not None and lemma in _NEEDS_SPEAKER and not _can_speak(subject):
+    if subject is None or (lemma in _NEEDS_SPEAKER and not _can_speak(subject)):
         return None
     content = _content(verb, cue.takes, children)
-    if not content and (lemma not in SPEECH or subject is None):
+    if not content and lemma not in SPEECH:
         return None
-    if subject is None and verb.tag_ not in {"VBG", "VBD", "VBZ"}:
-        return None
-    source = None if subject is None else _noun_phrase(subject)
-    return Frame(lemma, cue.stance, _verb_group(verb, children), source, content, verb.i)
+    group = _verb_group(verb, children)
+    return Frame(lemma, cue.stance, group, _noun_phrase(subject), content, verb.i)
 
 
 def _passive(verb: Token, lemma: str, children: list[Token]) -> Frame | None:
@@ -87,6 +85,8 @@ def _passive(verb: Token, lemma: str, children: list[Token]) -> Frame | None:
     agent = next((child for child in children if child.dep_ == "agent"), None)
     source = next((_noun_phrase(noun) for noun in agent.children), None) if agent else None
     group = _verb_group(verb, children)
+    if lemma in _NEEDS_SPEAKER:
+        return None
     for child in children:
         if child.dep_ == "ccomp" and "c" in CUES[lemma].takes:
             return Frame(lemma, CUES[lemma].stance, group, source, (_clause(child, verb),), verb.i)

@@ -20,7 +20,7 @@ STOP = frozenset(
     "like made make makes making many may me meanwhile might more most much must my myself neither "
     "never no nobody none nor not nothing now of off often on once one ones only onto or other others "
     "our ours out over own per perhaps rather really same she should since so some something still "
-    "such than that the their theirs them themselves then there these they this those though through "
+    "such than that the their us theirs them themselves then there these they this those though through "
     "thus to together too toward towards under until up upon very was we well were what when where "
     "whether which while who whom whose why will with within without would yet you your yours it's "
     "i'm he's she's that's there's they're we're we've i've you're let's what's who's "
@@ -54,7 +54,7 @@ move: moved moving movement; use: used using uses; evacuate: evacuation evacuate
 resign: resignation resigned; elect: elected election elections; begin: began begun beginning;
 usa: u.s u.s.a american americans america; uk: u.k british britain briton britons; france: french;
 russia: russian russians; ukraine: ukrainian ukrainians; germany: german germans; china: chinese;
-japan: japanese; spain: spanish; turkey: turkish; un: u.n; eu: e.u
+japan: japanese; spain: spanish; turkey: turkish; defense: defence; un: u.n; eu: e.u
 """
 # fmt: on
 _SMALL = (
@@ -97,6 +97,8 @@ def words(text: str, offset: int = 0) -> list[Word]:
         token = match.group()
         lower = token.lower().replace("’", "'")
         lower = lower.removesuffix("'s").rstrip(".")
+        if token == "US":
+            lower = "usa"
         if lower in STOP or (len(lower) < 2 and not lower.isdigit()) or lower.endswith("n't"):
             continue
         found.append(

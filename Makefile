@@ -1,0 +1,57 @@
+# `make` prints what there is. Everything runs in .venv, made from the hashed lock files.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix notebooks bench sample docs lock clean
+
+help: ## print this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: .venv/run ## compare the sample corpus and say where the report is
+	$(BIN)/pressdiff run data/sample/articles --out out/sample
+	@echo "Open out/sample/report.html in a browser."
+
+test: .venv/dev check ## run the checks, then all tests with the notebooks
+	$(BIN)/pytest
+	$(MAKE) --no-print-directory notebooks
+
+check: .venv/dev ## style, types, layers (changes nothing)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: .venv/dev ## format, and mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+notebooks: .venv/dev ## run every notebook top to bottom
+	cd notebooks && ../$(BIN)/pytest --nbmake --nbmake-timeout=300 -p no:cacheprovider -c /dev/null .
+
+bench: .venv/dev ## cost of everything besides the parse, as a share of the parse
+	$(BIN)/python benchmarks/stages.py
+
+sample: .venv/dev ## make data/sample again from data/source
+	$(BIN)/python data/make_sample.py
+
+docs: .venv/dev ## write the command line's help and the data dictionary into the docs
+	$(BIN)/python docs/make_docs.py
+
+lock: .venv/dev ## resolve the dependencies anew, with hashes, naming no host
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what was made
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/run: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,5 @@
+"""``python -m pressdiff`` is ``pressdiff``."""
+
+from pressdiff.cli import main
+
+main()

@@ -1,0 +1,127 @@
+"""Claims of one event laid side by side: which tell the same fact, and which contradict.
+
+Candidates come from an inverted index of words (`pairs`), a logistic regression over named features
+(`features`, `model`) says how likely two claims are one fact, and rules (`conflicts`) say whether
+what they tell of it can both be true. What is ambiguous stays unaligned.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pressdiff import schema
+from pressdiff.align.conflicts import conflict
+from pressdiff.align.features import features
+from pressdiff.align.model import load
+from pressdiff.align.pairs import index
+from pressdiff.align.units import Unit, units
+from pressdiff.settings import AlignSettings
+
+CERTAIN = 0.7
+"""From this probability on, a pair stands although another claim of that article fits as well."""
+
+MARGIN = 0.15
+"""Two claims of one article fit a third about as well if their probabilities differ by less."""
+
+ALIKE = 0.3
+"""Two claims of one article tell the same if they share this part of the shorter one's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    left: Unit
+    right: Unit
+    probability: float
+
+
+def alignments(
+    event_id: str,
+    claims: pd.DataFrame,
+    quantities: pd.DataFrame,
+    articles: pd.DataFrame,
+    mentions: pd.DataFrame,
+    settings: AlignSettings,
+) -> pd.DataFrame:
+    """Return the pairs of claims of one event that tell the same fact or contradict each other.
+
+    Parameters
+    ----------
+    event_id
+        The event whose claims they are.
+    claims, quantities, articles, mentions
+        The tables of `pressdiff.schema`, rows of this event; other articles' quantities and
+        mentions do no harm. ``mentions.entity_id`` is the same in all articles.
+    settings
+        The least probability to align.
+
+    Returns
+    -------
+    DataFrame
+        The table ``alignments``. Pairs are of different articles. A claim may be in several: an
+        outlet repeats itself, or joins what another splits. Copies are aligned like any article;
+        `pressdiff.facts` does not count them as a second source.
+    """
+    found = units(claims, quantities, articles, mentions)
+    if len({unit.article_id for unit in found}) < 2:
+        return schema.ALIGNMENTS.frame()
+    candidates = index(found)
+    probability = load().probability(features(candidates))
+    chosen = [
+        _Pair(found[left], found[right], float(p))
+        for left, right, p in zip(
+            candidates.left.tolist(), candidates.right.tolist(), probability, strict=True
+        )
+        if p >= settings.threshold
+    ]
+    return schema.ALIGNMENTS.frame([_row(event_id, pair) for pair in _clear(chosen)])
+
+
+def _clear(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Drop doubtful pairs whose claim has another partner in the same article, as good or better.
+
+    On the gold events half of those were wrong, of all other pairs one in eight (see the card).
+    """
+    partners: dict[tuple[str, str], list[tuple[Unit, float]]] = defaultdict(list)
+    for pair in pairs:
+        for here, there in ((pair.left, pair.right), (pair.right, pair.left)):
+            partners[here.claim_id, there.article_id].append((there, pair.probability))
+    return [
+        pair
+        for pair in pairs
+        if pair.probability >= CERTAIN
+        or not any(
+            _rivalled(there, pair.probability, partners[here.claim_id, there.article_id])
+            for here, there in ((pair.left, pair.right), (pair.right, pair.left))
+        )
+    ]
+
+
+def _rivalled(claim: Unit, probability: float, partners: Sequence[tuple[Unit, float]]) -> bool:
+    for other, at in partners:
+        if other is claim:
+            continue
+        if at > probability + MARGIN:
+            return True
+        if at > probability - MARGIN and not _alike(claim, other):
+            return True
+    return False
+
+
+def _alike(a: Unit, b: Unit) -> bool:
+    shorter = min(len(a.stems), len(b.stems))
+    return len(a.stems & b.stems) >= ALIKE * max(shorter, 1)
+
+
+def _row(event_id: str, pair: _Pair) -> dict[str, object]:
+    kind = conflict(pair.left, pair.right)
+    first, second = sorted((pair.left.claim_id, pair.right.claim_id))
+    return {
+        "event_id": event_id,
+        "claim_a": first,
+        "claim_b": second,
+        "relation": "conflict" if kind else "same",
+        "kind": kind,
+        "probability": pair.probability,
+    }

@@ -1,0 +1,108 @@
+"""Which claims of an event could be the same fact.
+
+Cost grows with the candidate pairs, not with all pairs: an inverted index of words (a sparse
+product) finds the claims of different articles that share content.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from pressdiff.align.units import Unit
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+
+MIN_SHARED = 2.0
+"""Least information two claims must share to be compared, in nats: a word told by a seventh of the
+event's claims, or two told by a third."""
+
+COMMON = 0.3
+"""A word in more than this share of an event's claims brings no pair up on its own."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Claims x terms: which claim has which, and each term's weight in nats."""
+
+    has: "sparse.csr_array[np.float64]"
+    weight: Floats
+
+    def shared(self, left: Ints, right: Ints) -> Floats:
+        """Return the weight of the terms that both claims of each pair have."""
+        return np.asarray(self.has[left].multiply(self.has[right]) @ self.weight)
+
+    def shared_squares(self, left: Ints, right: Ints) -> Floats:
+        """Return the scalar product of the weighted rows of each pair."""
+        return np.asarray(self.has[left].multiply(self.has[right]) @ self.weight**2)
+
+    def n_shared(self, left: Ints, right: Ints) -> Floats:
+        """Return the number of terms that both claims of each pair have."""
+        return np.asarray(self.has[left].multiply(self.has[right]).sum(axis=1)).ravel()
+
+    @property
+    def total(self) -> Floats:
+        """Weight of each claim."""
+        return np.asarray(self.has @ self.weight)
+
+    @property
+    def squares(self) -> Floats:
+        """Sum of squared weights of each claim."""
+        return np.asarray(self.has @ self.weight**2)
+
+    @property
+    def count(self) -> Floats:
+        """Number of terms of each claim."""
+        return np.asarray(self.has.sum(axis=1)).ravel()
+
+
+@dataclass(frozen=True)
+class Index:
+    """Claims as rows of words, their article's number, and the pairs to compare (left < right)."""
+
+    units: Sequence[Unit]
+    articles: Ints
+    words: Terms
+    left: Ints
+    right: Ints
+
+
+def index(units: Sequence[Unit]) -> Index:
+    """Return the claims with the pairs of different articles that share enough to be compared."""
+    names: dict[str, int] = {}
+    numbers = [names.setdefault(unit.article_id, len(names)) for unit in units]
+    articles = np.array(numbers, dtype=np.intp)
+    found = terms([unit.stems for unit in units])
+    left, right = _candidates(found, articles)
+    return Index(units, articles, found, left, right)
+
+
+def terms(rows: Sequence[frozenset[str]]) -> Terms:
+    """Return which row has which term; a term weighs ln((rows + 1) / (rows with it + 0.5))."""
+    number: dict[str, int] = {}
+    columns: list[int] = []
+    ends = [0]
+    for row in rows:
+        columns.extend(number.setdefault(term, len(number)) for term in sorted(row))
+        ends.append(len(columns))
+    places = np.array(columns, dtype=np.intp)
+    has = sparse.csr_array(
+        (np.ones(len(columns)), places, np.array(ends, dtype=np.intp)),
+        shape=(len(rows), max(len(number), 1)),
+    )
+    frequency = np.bincount(places, minlength=has.shape[1])
+    return Terms(has, np.log((len(rows) + 1) / (frequency + 0.5)))
+
+
+def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
+    frequency = np.asarray(found.has.sum(axis=0)).ravel()
+    known = found.has[:, np.flatnonzero(frequency <= max(COMMON * len(articles), 3))]
+    left, right = sparse.triu(known @ known.T, k=1).nonzero()
+    left, right = left.astype(np.intp), right.astype(np.intp)
+    apart = articles[left] != articles[right]
+    left, right = left[apart], right[apart]
+    enough = found.shared(left, right) >= MIN_SHARED
+    return left[enough], right[enough]

@@ -1,0 +1,139 @@
+"""Claims of one event as the aligner reads them: words, entities, numbers, roles."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from pressdiff.align.words import NEGATIONS, Word, stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a claim: where it starts, the least and greatest value that fit its wording."""
+
+    start: int
+    low: float
+    high: float
+    unit: str | None
+    noun: str | None
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One claim. `subject` and `object` are stems of their content words; times are UTC or None.
+
+    ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
+    """
+
+    claim_id: str
+    article_id: str
+    text: str
+    start: int
+    position: float
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    entities: frozenset[str]
+    actors: frozenset[str]
+    predicate: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    negative: bool
+    certainty: str
+    time: tuple[datetime, datetime] | None
+    numbers: tuple[Number, ...]
+
+    def before(self, at: int) -> str:
+        """Return the words of the claim before character `at` of its article, 40 characters at most."""
+        at -= self.start
+        return self.text[max(at - 40, 0) : max(at, 0)]
+
+
+def units(
+    claims: pd.DataFrame, quantities: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame
+) -> list[Unit]:
+    """Return the claims in the order of their articles, each article's in the order of its text."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    numbers = _numbers(quantities)
+    named = _mentions(mentions)
+    claims = claims.sort_values(["article_id", "start", "end"], kind="stable")
+    rows = claims.to_dict("records")
+    return [
+        _unit(row, texts[row["article_id"]], numbers.get(row["claim_id"], []), named[row["article_id"]])
+        for row in rows
+    ]
+
+
+def _unit(
+    row: Mapping[str, object],
+    text: str,
+    numbers: list[Number],
+    mentions: list[tuple[int, int, str, str]],
+) -> Unit:
+    start, end = int(str(row["start"])), int(str(row["end"]))
+    text = text[start:end]
+    inside = [found for found in mentions if start <= found[0] and found[1] <= end]
+    content = tuple(words(text, start))
+    subject = row["subject"] if isinstance(row["subject"], str) else ""
+    return Unit(
+        claim_id=str(row["claim_id"]),
+        article_id=str(row["article_id"]),
+        text=text,
+        start=start,
+        position=float(str(row["position"])),
+        words=content,
+        stems=frozenset(word.stem for word in content),
+        entities=frozenset(entity for _, _, entity, _ in inside),
+        actors=frozenset(entity for _, _, entity, form in inside if form and form in subject),
+        predicate=_phrase(row["predicate"]),
+        subject=_stems(row["subject"]),
+        object=_stems(row["object"]),
+        negative=row["polarity"] == "negative",
+        certainty=str(row["certainty"]),
+        time=_time(row["time_start"], row["time_end"]),
+        numbers=tuple(numbers),
+    )
+
+
+def _phrase(value: object) -> str:
+    text = value if isinstance(value, str) else ""
+    return " ".join(stem(part) for part in text.lower().split() if part not in NEGATIONS)
+
+
+def _stems(value: object) -> frozenset[str]:
+    return frozenset(word.stem for word in words(value)) if isinstance(value, str) else frozenset()
+
+
+def _time(start: object, end: object) -> tuple[datetime, datetime] | None:
+    if not isinstance(start, datetime) or pd.isna(start):
+        return None
+    return start, end if isinstance(end, datetime) and not pd.isna(end) else start
+
+
+def _numbers(quantities: pd.DataFrame) -> dict[str, list[Number]]:
+    found: dict[str, list[Number]] = defaultdict(list)
+    columns = ["claim_id", "start", "low", "high", "unit", "noun", "bound"]
+    for row in quantities[columns].itertuples(index=False):
+        found[str(row.claim_id)].append(
+            Number(
+                int(row.start),
+                float("-inf") if pd.isna(row.low) else float(row.low),
+                float("inf") if pd.isna(row.high) else float(row.high),
+                row.unit if isinstance(row.unit, str) else None,
+                row.noun if isinstance(row.noun, str) else None,
+                str(row.bound),
+            )
+        )
+    return found
+
+
+def _mentions(mentions: pd.DataFrame) -> dict[str, list[tuple[int, int, str, str]]]:
+    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    columns = ["article_id", "start", "end", "entity_id", "form", "kind"]
+    for row in mentions[columns].itertuples(index=False):
+        form = str(row.form) if row.kind == "name" else ""
+        found[str(row.article_id)].append((int(row.start), int(row.end), str(row.entity_id), form))
+    return found

@@ -1,0 +1,200 @@
+"""What a user types: each command reads its options, makes one call, and says what it wrote."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, TextColumn, TimeRemainingColumn
+
+import pressdiff
+from pressdiff import pipeline
+from pressdiff.errors import PressdiffError
+from pressdiff.measures import ALL
+from pressdiff.results import Results
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="How do these outlets report the same event?",
+)  # fmt: skip
+
+
+class Profile(StrEnum):
+    """With or without the encoder."""
+
+    full = "full"
+    light = "light"
+
+
+class Format(StrEnum):
+    """What tables can be exported to."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    jsonl = "jsonl"
+
+
+SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings, a TOML file.")]
+ProfileOption = Annotated[Profile, typer.Option(help="light leaves the encoder out.")]
+AsIsOption = Annotated[bool, typer.Option("--as-is", help="Take texts exactly as they come: no cleaning.")]
+JobsOption = Annotated[int | None, typer.Option(min=1, help="Processes. [default: all processors]")]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
+JsonLogOption = Annotated[bool, typer.Option("--json-log", help="Log one JSON object a line.")]
+
+
+@app.command()
+def compare(
+    files: Annotated[list[str], typer.Argument(help="Two or more articles.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path("report.html"),
+    out: Annotated[Path | None, typer.Option(help="Folder for the tables.")] = None,
+    outlet: Annotated[
+        list[str] | None, typer.Option(help="Name of the outlet of each file, in order; repeat.")
+    ] = None,
+    settings: SettingsOption = None,
+    profile: ProfileOption = Profile.full,
+    as_is: AsIsOption = False,
+    jobs: JobsOption = None,
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Lay two or more articles side by side, taken as reports of one event."""
+    with _said(quiet=quiet, json_log=json_log) as say, _bar(quiet=quiet) as progress:
+        results = pressdiff.compare(
+            files, out=out, outlets=outlet or (), settings_file=settings, profile=profile.value,
+            as_is=as_is, jobs=jobs or 1, progress=progress,
+        )  # fmt: skip
+        path = results.report(output)
+    with _said(quiet=quiet, json_log=json_log) as say:
+        _summarise(results, say)
+        say.print(f"Report: {path}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def run(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders or globs.")],
+    out: Annotated[Path, typer.Option(help="Folder for the tables and the report.")],
+    settings: SettingsOption = None,
+    profile: ProfileOption = Profile.full,
+    as_is: AsIsOption = False,
+    jobs: JobsOption = None,
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Compare a corpus: group its articles by event, compare the outlets of each event."""
+    with _said(quiet=quiet, json_log=json_log), _bar(quiet=quiet) as progress:
+        results = pressdiff.run(
+            inputs, out=out, settings_file=settings, profile=profile.value, as_is=as_is, jobs=jobs,
+            progress=progress,
+        )  # fmt: skip
+        path = results.report(out / "report.html")
+    with _said(quiet=quiet, json_log=json_log) as say:
+        _summarise(results, say)
+        say.print(f"Tables: {out}\nReport: {path}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def report(
+    results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path("report.html"),
+    event: Annotated[str | None, typer.Option(help="Report this event alone.")] = None,
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Write the report of a finished run again."""
+    with _said(quiet=quiet, json_log=json_log) as say:
+        path = pressdiff.open(results).report(output, event=event)
+        say.print(f"Report: {path}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def export(
+    results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    to: Annotated[Format, typer.Option(help="Format.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("export"),
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Write the tables of a finished run for other programs."""
+    with _said(quiet=quiet, json_log=json_log) as say:
+        for path in pressdiff.open(results).export(to.value, output):
+            say.print(str(path), soft_wrap=True, markup=False)
+
+
+@app.command()
+def measures() -> None:
+    """List every measure with unit, range, source and measured validity."""
+    console = Console(highlight=False)
+    for measure in ALL:
+        console.print(f"[bold]{measure.name}[/bold]: {measure.title}")
+        for name in ("unit", "missing", "source", "validity"):
+            console.print(f"  {name}: {getattr(measure, name)}", markup=False)
+        console.print(f"  range: {measure.low:g} to {measure.high:g}", markup=False)
+
+
+def main() -> None:
+    """Run the command line; a known error is one line on standard error and exit code 2."""
+    try:
+        app(standalone_mode=True)
+    except PressdiffError as error:
+        Console(stderr=True, highlight=False).print(f"Error: {error}", markup=False, soft_wrap=True)
+        sys.exit(2)
+
+
+# what is said
+
+
+def _summarise(results: Results, say: Console) -> None:
+    counts = results.about.counts
+    say.print(
+        f"{counts['articles']} articles of {counts['outlets']} outlets in {counts['events']} events, "
+        f"{counts['claims']} claims; {counts['rejects']} inputs not used"
+    )
+    for path, row, reason in results.rejects.head(10).itertuples(index=False):
+        say.print(f"  not used: {path} row {row}: {reason}", soft_wrap=True, markup=False)
+    if len(results.rejects) > 10:
+        say.print(f"  … and {len(results.rejects) - 10} more: see the table 'rejects'")
+    for text in results.about.warnings:
+        say.print(f"Note: {text}", soft_wrap=True, markup=False)
+
+
+@contextmanager
+def _said(*, quiet: bool, json_log: bool) -> Iterator[Console]:
+    handler = logging.StreamHandler()
+    if json_log:
+        handler.setFormatter(_JsonLines())
+    root = logging.getLogger("pressdiff")
+    root.addHandler(handler)
+    root.setLevel(logging.ERROR if quiet else logging.INFO if json_log else logging.WARNING)
+    try:
+        yield Console(quiet=quiet, highlight=False)
+    finally:
+        root.removeHandler(handler)
+
+
+class _JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return json.dumps(
+            {"time": self.formatTime(record), "level": record.levelname, "logger": record.name,
+             "message": record.getMessage()},
+            ensure_ascii=False,
+        )  # fmt: skip
+
+
+@contextmanager
+def _bar(*, quiet: bool) -> Iterator[pipeline.Progress | None]:
+    """Show how many articles are read and how long it still takes; nothing in a pipe."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    columns = (*Progress.get_default_columns()[:2], TextColumn("{task.completed}/{task.total} articles"), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,65 @@
+"""Tables for other programs; cells that a spreadsheet would run as formulas are made text."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from pressdiff.errors import InputError
+
+Format = Literal["csv", "xlsx", "parquet", "jsonl"]
+FORMATS: tuple[Format, ...] = ("csv", "xlsx", "parquet", "jsonl")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
+_CELL = 32_767  # longest text of an Excel cell, in characters
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"  # not allowed in XML, so not in XLSX
+
+
+def write(tables: Mapping[str, pd.DataFrame], to: Format, folder: Path) -> list[Path]:
+    """Write `tables` into `folder`: one file a table, or one workbook with a sheet a table.
+
+    Raises
+    ------
+    InputError
+        If the format is unknown or the folder cannot be written.
+    """
+    if to not in FORMATS:
+        raise InputError(f"unknown export format '{to}'; known: {', '.join(FORMATS)}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"folder '{folder}' cannot be made ({error}); name another") from error
+    if to == "xlsx":
+        return [_workbook(tables, folder / "pressdiff.xlsx")]
+    return [_one(frame, to, folder / f"{name}.{to}") for name, frame in tables.items()]
+
+
+def _one(frame: pd.DataFrame, to: Format, path: Path) -> Path:
+    if to == "csv":
+        neutral(frame).to_csv(path, index=False, encoding="utf-8-sig")
+    elif to == "parquet":
+        frame.to_parquet(path, index=False)
+    else:
+        frame.to_json(path, orient="records", lines=True, date_format="iso", force_ascii=False)
+    return path
+
+
+def _workbook(tables: Mapping[str, pd.DataFrame], path: Path) -> Path:
+    with pd.ExcelWriter(path, engine="openpyxl") as book:
+        for name, frame in tables.items():
+            sheet = neutral(frame)
+            for column in sheet.select_dtypes("datetimetz"):
+                sheet[column] = sheet[column].dt.tz_localize(None)
+            for column in sheet.select_dtypes("str"):
+                sheet[column] = sheet[column].str.replace(_CONTROL, "", regex=True).str[:_CELL]
+            sheet.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+    return path
+
+
+def neutral(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `frame` with an apostrophe before every text that a spreadsheet would compute."""
+    frame = frame.copy()
+    for column in frame.select_dtypes("str"):
+        risky = frame[column].str.startswith(_FORMULA, na=False)
+        frame.loc[risky, column] = "'" + frame.loc[risky, column]
+    return frame

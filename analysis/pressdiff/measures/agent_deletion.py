@@ -1,0 +1,104 @@
+"""Agent deletion: how often a passive clause leaves out who did it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pressdiff.measures.base import Measure, Observation, Reading
+from pressdiff.roles import KIND_OF_NOUN
+
+PASSIVE = {"nsubjpass", "csubjpass", "auxpass"}  # labels of spaCy's English parsers
+_NAMED = {"PERSON", "ORG", "NORP", "GPE"}
+_NO_AGENT = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}  # "was done by Monday", "cut by 5 %"
+_MANNER = frozenset("accident chance default definition hand law mistake now then".split())
+_COMPLEMENTS = {"prep", "oprd", "dobj", "attr"}
+
+
+def agent_deletion(reading: Reading) -> Iterator[Observation]:
+    """Yield one observation per passive clause: 1.0 if it names no agent, else 0.0.
+
+    "Police shot a man" may become "A man was shot by police" (0.0) or "A man was shot" (1.0). A
+    passive clause is a verb with a passive subject or a passive auxiliary of its own ("was", "got",
+    "to be"): a reduced relative ("the man shot by police") is none, and "was seized and taken"
+    is one. Its agent is a by-phrase of the verb or of a verb joined to it; also one that hangs on
+    the clause's other words, if it names people ("killed in an attack by rebels"). What acts
+    need not be alive: "destroyed by shelling" has an agent.
+
+    Yields
+    ------
+    Observation
+        ``start, end``: the verb, characters [start, end) of the article's text;
+        ``value``: 0.0 or 1.0; ``n``: 1 clause.
+
+    References
+    ----------
+    Greene and Resnik (2009), More than Words: Syntactic Packaging and Implicit
+    Sentiment, NAACL-HLT. https://aclanthology.org/N09-1057
+    """
+    verbs = {token.head.i: token.head for token in reading.article.doc if token.dep_ in PASSIVE}
+    for verb in verbs.values():
+        if _is_passive(verb):
+            yield Observation(verb.idx, verb.idx + len(verb), value=float(not _has_agent(verb)))
+
+
+def _is_passive(verb: Token) -> bool:
+    """Tell "It's fuelled growth" (has) from "It's fuelled" (is): a passive verb keeps no object."""
+    children = list(verb.children)
+    short = any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in children)
+    return not (short and any(child.dep_ == "dobj" for child in children))
+
+
+def _has_agent(verb: Token) -> bool:
+    """Tell whether `verb`, or a verb joined to it that has no subject or auxiliary, has an agent."""
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ in _COMPLEMENTS and child.lower_ == "by"):
+            if any(_acts(noun, named=child.dep_ != "agent") for noun in child.rights):
+                return True
+        elif child.dep_ in _COMPLEMENTS:
+            nouns = child.rights if child.dep_ == "prep" else [child]
+            if any(_names_agent(noun) for noun in nouns):
+                return True
+        elif child.dep_ == "conj" and child.tag_ == "VBN" and not _own_clause(child):
+            return _has_agent(child)
+    return False
+
+
+def _names_agent(noun: Token) -> bool:
+    return any(
+        _acts(agent, named=True)
+        for child in noun.rights
+        if child.dep_ == "prep" and child.lower_ == "by"
+        for agent in child.rights
+    )
+
+
+def _acts(noun: Token, *, named: bool) -> bool:
+    """Tell whether the object of a "by" can be an agent; `named`: only if it names people."""
+    if noun.dep_ != "pobj" or noun.ent_type_ in _NO_AGENT or noun.lower_ in _MANNER:
+        return False
+    if not named:
+        return True
+    kind = KIND_OF_NOUN.get(noun.lower_) or KIND_OF_NOUN.get(noun.lemma_)
+    is_name = noun.ent_type_ in _NAMED or noun.tag_ in {"NNP", "NNPS", "PRP"}
+    return is_name or kind not in {None, "document"}
+
+
+def _own_clause(verb: Token) -> bool:
+    return any(child.dep_.startswith(("nsubj", "csubj", "aux")) for child in verb.lefts)
+
+
+AGENT_DELETION = Measure(
+    name="agent_deletion",
+    title="Passives that do not say who did it",
+    unit="agentless passives per passive clause",
+    low=0.0,
+    high=1.0,
+    missing="no passive clause",
+    needs=frozenset({"DEP", "TAG"}),
+    source=(
+        "Greene and Resnik (2009), More than Words: Syntactic Packaging and Implicit Sentiment, "
+        "NAACL-HLT, https://aclanthology.org/N09-1057"
+    ),
+    validity="TODO",
+    observe=agent_deletion,
+)

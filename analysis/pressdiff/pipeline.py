@@ -1,0 +1,324 @@
+"""The stages in order: inputs to articles, one article at a time, one event, the corpus."""
+
+import logging
+import os
+import platform
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from joblib import Parallel, delayed
+
+from pressdiff import schema
+from pressdiff.align import alignments
+from pressdiff.clean import articles as clean_articles
+from pressdiff.copies import mark
+from pressdiff.entities import entities
+from pressdiff.errors import InputError
+from pressdiff.events import events, same_event
+from pressdiff.facts import coverage, facts
+from pressdiff.ingest import read as read_inputs
+from pressdiff.parse import Article, parse
+from pressdiff.reading import Rows, read
+from pressdiff.settings import ParseSettings, Settings
+from pressdiff.stats.paired import effects
+
+log = logging.getLogger(__name__)
+
+PART = 16  # articles read by one worker at a time: small enough to spread, large enough to batch
+SAME_EVENT = 0.5  # probability under which a comparison says at its top that events may differ
+
+Input = str | Path | pd.DataFrame
+Progress = Callable[[int, int], None]
+Tables = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class About:
+    """What a run was made of: versions, settings, counts, seconds, and what a reader must know."""
+
+    command: str
+    created_at: str
+    versions: dict[str, str]
+    settings: dict[str, Any]
+    settings_digest: str
+    counts: dict[str, int]
+    seconds: dict[str, float]
+    warnings: list[str]
+    together: bool
+    same_event: float | None
+
+
+@dataclass
+class _Clock:
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def time(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
+
+
+def build(
+    inputs: Sequence[Input],
+    settings: Settings,
+    *,
+    together: bool = False,
+    as_is: bool = False,
+    outlets: Sequence[str] = (),
+    jobs: int = 1,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> tuple[Tables, About]:
+    """Run all stages over `inputs` and return the tables by name, and what they were made of.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders, globs or frames.
+    settings
+        The settings of the run.
+    together
+        Take all articles as one event, whatever their probability.
+    as_is
+        Take texts exactly as they come: no cleaning, no title line.
+    outlets
+        Names of the outlets, one an input in order; empty: as found.
+    jobs
+        Processes.
+    cache
+        Folder of earlier parses.
+    progress
+        Called with articles read and articles in all.
+
+    Raises
+    ------
+    InputError
+        If no article could be used, or fewer than two where they are to be compared.
+    """
+    clock = _Clock()
+    with clock.time("ingest"):
+        articles, rejects = _ingest(inputs, settings, as_is=as_is, outlets=outlets)
+        if len(articles) < (2 if together else 1):
+            raise InputError(_nothing(len(articles), rejects, together=together))
+        articles["copy_of"] = mark(articles)
+    tables = {"articles": schema.ARTICLES.frame(articles), "rejects": rejects}
+    rows = _read_all(articles, settings, clock, jobs=jobs, cache=cache, progress=progress)
+    with clock.time("events"):
+        probability = _group(tables, rows, settings, together=together)
+    with clock.time("facts"):
+        _compare(tables, settings)
+    with clock.time("effects"):
+        tables["effects"] = effects(
+            tables["observations"], tables["articles"], tables["events"], settings.effects
+        )
+    return tables, _about(tables, settings, clock, together=together, probability=probability)
+
+
+def _ingest(
+    inputs: Sequence[Input], settings: Settings, *, as_is: bool, outlets: Sequence[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    if not outlets:
+        return clean_articles(read_inputs(inputs, settings.ingest), settings.ingest, as_is=as_is)
+    if len(outlets) != len(inputs):
+        raise InputError(
+            f"{len(outlets)} outlet names for {len(inputs)} files: name one outlet a file, in order"
+        )
+    pairs = [
+        clean_articles(read_inputs([one], settings.ingest), settings.ingest, as_is=as_is)
+        for one in inputs
+    ]
+    named = [frame.assign(outlet=outlet) for (frame, _), outlet in zip(pairs, outlets, strict=True)]
+    return (
+        schema.ARTICLES.frame(pd.concat(named)),
+        schema.REJECTS.frame(pd.concat([rejects for _, rejects in pairs])),
+    )
+
+
+def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:
+    reasons = "; ".join(
+        f"{Path(path).name}: {reason}"
+        for path, reason in zip(rejects["source_path"][:3], rejects["reason"][:3], strict=True)
+    )
+    wanted = "two articles are needed to compare" if together else "an article is needed"
+    return f"{found} article{'s' if found != 1 else ''} could be used, {wanted} ({reasons or 'none was given'})"
+
+
+# one article at a time
+
+
+def _read_all(
+    articles: pd.DataFrame,
+    settings: Settings,
+    clock: _Clock,
+    *,
+    jobs: int,
+    cache: Path | None,
+    progress: Progress | None,
+) -> Rows:
+    items = list(
+        zip(
+            articles["article_id"],
+            articles["text"],
+            articles["title"].where(articles["title"].notna(), None),
+            articles["published_at"].astype(object).where(articles["published_at"].notna(), None),
+            strict=True,
+        )
+    )
+    parts = [items[at : at + PART] for at in range(0, len(items), PART)]
+    work = (delayed(_read_part)(part, settings.parse, cache) for part in parts)
+    rows: Rows = {}
+    done = 0
+    workers = Parallel(n_jobs=min(jobs, len(parts)), return_as="generator")
+    for part, (found, seconds) in zip(parts, workers(work), strict=True):
+        for table, more in found.items():
+            rows.setdefault(table, []).extend(more)
+        for stage, spent in seconds.items():
+            clock.seconds[stage] = clock.seconds.get(stage, 0.0) + spent
+        done += len(part)
+        if progress is not None:
+            progress(done, len(items))
+    return rows
+
+
+Item = tuple[str, str, str | None, datetime | None]
+
+
+def _read_part(
+    part: Sequence[Item], settings: ParseSettings, cache: Path | None
+) -> tuple[Rows, dict[str, float]]:
+    clock = _Clock()
+    with clock.time("parse"):
+        docs = list(parse([text for _, text, _, _ in part], settings, cache=cache))
+    rows: Rows = {}
+    with clock.time("read"):
+        for (key, _, title, published_at), doc in zip(part, docs, strict=True):
+            article = Article(key, doc, len(title or ""), published_at)
+            for table, more in read(article).items():
+                rows.setdefault(table, []).extend(more)
+    return rows, clock.seconds
+
+
+# one event at a time
+
+
+def _group(tables: Tables, rows: Rows, settings: Settings, *, together: bool) -> float | None:
+    """Add events and entities, and write every row's entity as one of the corpus."""
+    articles = tables["articles"]
+    mentions = pd.DataFrame(rows.get("mentions", []), columns=[*schema.MENTIONS.names, "type"])
+    probability = same_event(articles, mentions) if len(articles) > 1 else None
+    grouped = events(articles, mentions, settings.events)
+    if together:
+        first = grouped.sort_values("article_id").iloc[0]
+        grouped = grouped.assign(
+            event_id=first["event_id"], storyline_id=first["storyline_id"], probability=probability
+        )
+    tables["events"] = schema.EVENTS.frame(grouped)
+    tables["entities"], ids = entities(mentions, articles, tables["events"])
+    mentions["entity_id"] = [
+        ids[key] for key in zip(mentions["article_id"], mentions["entity_id"], strict=True)
+    ]
+    tables["mentions"] = schema.MENTIONS.frame(mentions.drop(columns="type"))
+    for row in rows.get("attributions", []):
+        row["entity_id"] = ids.get((row["article_id"], row["entity_id"]))
+    for table in (
+        schema.ATTRIBUTIONS, schema.ATTRIBUTION_SPANS, schema.CLAIMS, schema.QUANTITIES,
+        schema.OBSERVATIONS,
+    ):  # fmt: skip
+        tables[table.name] = table.frame(rows.get(table.name, []))
+    return probability
+
+
+def _compare(tables: Tables, settings: Settings) -> None:
+    """Add alignments, facts and coverage, event by event."""
+    events_ = tables["events"]
+    event_of = events_.set_index("article_id")["event_id"]
+    claims = tables["claims"]
+    claims_of = dict(list(claims.groupby(claims["article_id"].map(event_of))))
+    quantities = tables["quantities"]
+    claim_event = claims.set_index("claim_id")["article_id"].map(event_of)
+    quantities_of = dict(list(quantities.groupby(quantities["claim_id"].map(claim_event))))
+    mentions_of = dict(
+        list(tables["mentions"].groupby(tables["mentions"]["article_id"].map(event_of)))
+    )
+    articles_of = dict(
+        list(tables["articles"].groupby(tables["articles"]["article_id"].map(event_of)))
+    )
+    pairs, clusters = [], []
+    for event_id, own in claims_of.items():
+        found = alignments(
+            str(event_id), own, quantities_of.get(event_id, quantities.iloc[:0]),
+            articles_of[event_id], mentions_of.get(event_id, tables["mentions"].iloc[:0]),
+            settings.align,
+        )  # fmt: skip
+        pairs.append(found)
+        clusters.append(facts(str(event_id), own, found))
+    tables["alignments"] = schema.ALIGNMENTS.frame(_concat(pairs, schema.ALIGNMENTS))
+    tables["facts"] = schema.FACTS.frame(_concat(clusters, schema.FACTS))
+    tables["coverage"] = coverage(
+        tables["facts"], claims, tables["articles"], events_, tables["attributions"],
+        tables["alignments"],
+    )  # fmt: skip
+
+
+def _concat(frames: Sequence[pd.DataFrame], table: schema.Table) -> pd.DataFrame:
+    return pd.concat(frames, ignore_index=True) if frames else table.frame()
+
+
+# what it was made of
+
+
+def _about(
+    tables: Tables, settings: Settings, clock: _Clock, *, together: bool, probability: float | None
+) -> About:
+    warnings = []
+    if together and probability is not None and probability < SAME_EVENT:
+        warnings.append(
+            "These articles most likely report different events "
+            f"(probability that they report the same one: {probability:.2f}). "
+            "They are compared all the same; what one of them leaves out may not have happened yet."
+        )
+    return About(
+        command="compare" if together else "run",
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        versions={
+            name: version(name)
+            for name in ("pressdiff", "spacy", settings.parse.model.replace("_", "-"), "pandas", "trafilatura")
+            if _installed(name)
+        }
+        | {"python": platform.python_version()},
+        settings=settings.model_dump(mode="json"),
+        settings_digest=settings.digest,
+        counts={
+            "articles": len(tables["articles"]),
+            "rejects": len(tables["rejects"]),
+            "copies": int(tables["articles"]["copy_of"].notna().sum()),
+            "outlets": tables["articles"]["outlet"].nunique(),
+            "events": tables["events"]["event_id"].nunique(),
+            "claims": len(tables["claims"]),
+        },
+        seconds={stage: round(spent, 3) for stage, spent in clock.seconds.items()},
+        warnings=warnings,
+        together=together,
+        same_event=probability,
+    )
+
+
+def _installed(name: str) -> bool:
+    try:
+        version(name)
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
+def default_jobs() -> int:
+    """Return the number of processes to use when none is named: the processors at hand."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

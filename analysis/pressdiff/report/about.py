@@ -1,0 +1,72 @@
+"""What the report says about the run itself: versions, counts, measured quality."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNote:
+    """How one measure is told to a reader.
+
+    ``name`` is the one in ``observations.measure``; ``unit`` has the form "x per y";
+    ``meaning`` is one or two plain sentences; ``validity`` says how well it was measured to work,
+    on what (empty: not measured); ``source`` is the paper it follows.
+    """
+
+    name: str
+    unit: str
+    meaning: str = ""
+    range: str = ""
+    validity: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """One measured quality of a stage: what was measured, with which result, on what."""
+
+    task: str
+    metric: str
+    value: float
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The run behind the tables; everything here is shown under Methods.
+
+    Parameters
+    ----------
+    created_at
+        When the tables were made; UTC if it has no zone.
+    command
+        What was called, as typed.
+    versions, settings
+        Name and version of each program; name and value of each setting.
+    digest
+        Hash of the settings, ``Settings.digest``.
+    n_inputs
+        Articles and broken inputs read, before any was refused.
+    seed, min_events
+        Of the resamples; fewest events for an interval.
+    warnings
+        Plain sentences shown at the very top, such as that articles compared as one event most
+        likely report different ones.
+    recall
+        Share of truly shared facts that alignment finds, 0 to 1, on `recall_data`; None: unknown.
+    """
+
+    created_at: datetime
+    command: str
+    versions: Mapping[str, str]
+    digest: str
+    n_inputs: int
+    settings: Mapping[str, object] = field(default_factory=dict)
+    seed: int = 0
+    min_events: int = 5
+    warnings: tuple[str, ...] = ()
+    measures: tuple[MeasureNote, ...] = ()
+    quality: tuple[Quality, ...] = ()
+    recall: float | None = None
+    recall_data: str = ""

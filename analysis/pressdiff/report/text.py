@@ -1,0 +1,153 @@
+"""The text of one article: its sentences, and quotations cut out of it, never retyped."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from pressdiff.errors import TableError
+from pressdiff.report.anchors import anchor
+
+_BREAK = re.compile(r"\n+|(?<=[.!?…])[\"”’»)\]]*[ \t\u00a0]+(?=[\"“‘«(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Prof|Rev|Jr|Sr|vs|No"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]\.[A-Z])\.$"
+)
+LONGEST = 700  # characters of one quotation shown; the rest is one click away in the article
+_AROUND = 300  # characters of its sentence shown on each side
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article: ``before + words + after`` stands there as it is shown.
+
+    ``parts`` are the words in order, each with true if it is a number to stress; ``cut_before``,
+    ``cut`` and ``cut_after`` tell where the sentence or the words go on; ``note`` says who speaks.
+    """
+
+    article_id: str
+    anchor: str
+    before: str
+    parts: tuple[tuple[str, bool], ...]
+    after: str
+    note: str = ""
+    cut_before: bool = False
+    cut: bool = False
+    cut_after: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words quoted, without the rest of their sentence."""
+        return "".join(part for part, _ in self.parts)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One stored text, with the offsets of its sentences."""
+
+    article_id: str
+    text: str
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentences as [start, end), in order, told by punctuation: for context, not for counts."""
+        found, start = [], 0
+        for gap in _BREAK.finditer(self.text):
+            at = gap.start() + len(gap.group().rstrip())
+            if "\n" not in gap.group() and _ABBREVIATION.search(self.text[max(start, at - 8) : at]):
+                continue
+            found.append((start, at))
+            start = gap.end()
+        found.append((start, len(self.text)))
+        return [(low, high) for low, high in found if self.text[low:high].strip()]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence(self, at: int) -> int:
+        """Return the place in `sentences` of the one that holds character `at`."""
+        return max(bisect_right(self._starts, at) - 1, 0)
+
+    def anchor(self, at: int) -> str:
+        """Return the id of the sentence that holds character `at`."""
+        return f"{anchor('s', self.article_id)}-{self.sentence(at) + 1}"
+
+    def words(self, start: int, end: int, *, what: str = "span") -> str:
+        """Return characters [start, end).
+
+        Raises
+        ------
+        TableError
+            If they are not in the text, or blank: nothing is shown that does not stand there.
+        """
+        if not 0 <= start < end <= len(self.text) or not self.text[start:end].strip():
+            raise TableError(
+                f"{what}: no words at characters [{start}, {end}) of article '{self.article_id}', "
+                f"whose text has {len(self.text)} characters; the tables are not of one run"
+            )
+        return self.text[start:end]
+
+    def same(self, start: int, end: int, words: str, *, what: str) -> str:
+        """Return characters [start, end) if they are `words`; else raise TableError."""
+        if self.words(start, end, what=what) != words:
+            raise TableError(
+                f"{what}: characters [{start}, {end}) of article '{self.article_id}' are "
+                f"{self.text[start:end]!r}, not {words!r}; the tables are not of one run"
+            )
+        return words
+
+    def quote(
+        self,
+        start: int,
+        end: int,
+        *,
+        note: str = "",
+        target: str = "",
+        stress: list[tuple[int, int]] | None = None,
+        context: bool = True,
+        longest: int = LONGEST,
+    ) -> Quote:
+        """Cut a quotation out of the text, with the rest of its sentence if `context`.
+
+        Parameters
+        ----------
+        start, end
+            Characters [start, end).
+        note
+            Who speaks, or what was counted.
+        target
+            Id the quotation links to; the sentence if empty.
+        stress
+            Spans of numbers to stress; those outside the quotation are left out.
+        """
+        self.words(start, end, what="quotation")
+        stop = min(end, start + longest)
+        low, high = start, end
+        if context:
+            low = self.sentences[self.sentence(start)][0]
+            high = max(self.sentences[self.sentence(end - 1)][1], end)
+        begin, finish = max(min(low, start), start - _AROUND), min(high, end + _AROUND)
+        return Quote(
+            self.article_id,
+            target or self.anchor(start),
+            self.text[begin:start],
+            _parts(self.text, start, stop, stress or []),
+            self.text[end:finish] if stop == end else "",
+            note,
+            cut_before=begin > low,
+            cut=stop < end,
+            cut_after=finish < high and stop == end,
+        )
+
+
+def _parts(
+    text: str, start: int, end: int, stress: list[tuple[int, int]]
+) -> tuple[tuple[str, bool], ...]:
+    parts, at = [], start
+    for low, high in sorted(stress):
+        if at <= low < high <= end:
+            parts += [(text[at:low], False), (text[low:high], True)]
+            at = high
+    parts.append((text[at:end], False))
+    return tuple(part for part in parts if part[0])

@@ -1,0 +1,229 @@
+"""The tables of a run, opened; and the three calls that make or open one."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from pressdiff import export as exports
+from pressdiff import pipeline, schema, settings, store
+from pressdiff.errors import InputError, TableError
+from pressdiff.pipeline import About, Input, Progress
+from pressdiff.report import render
+
+ABOUT = "run.json"
+CACHE = ".parses"
+
+
+@dataclass(frozen=True, repr=False)
+class Results:
+    """What a run found: each table of the contract as a pandas frame, and what it was made of."""
+
+    about: About
+    articles: pd.DataFrame
+    rejects: pd.DataFrame
+    events: pd.DataFrame
+    entities: pd.DataFrame
+    mentions: pd.DataFrame
+    attributions: pd.DataFrame
+    attribution_spans: pd.DataFrame
+    claims: pd.DataFrame
+    quantities: pd.DataFrame
+    alignments: pd.DataFrame
+    facts: pd.DataFrame
+    coverage: pd.DataFrame
+    observations: pd.DataFrame
+    effects: pd.DataFrame
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables by name, in the order of the contract."""
+        return {table.name: getattr(self, table.name) for table in schema.TABLES}
+
+    def report(self, path: str | Path, *, event: str | None = None) -> Path:
+        """Write the report, one self-contained HTML file, and return its path.
+
+        Parameters
+        ----------
+        path
+            File to write.
+        event
+            Report this event alone; None: all.
+
+        Raises
+        ------
+        InputError
+            If there is no such event.
+        """
+        if event is not None and event not in set(self.events["event_id"]):
+            known = ", ".join(sorted(self.events["event_id"].unique())[:5])
+            raise InputError(f"no event '{event}' in these results; there are: {known} …")
+        path = Path(path)
+        _make_folder(path.parent)
+        path.write_text(render(self.tables, self.about, event=event), encoding="utf-8")
+        return path
+
+    def export(self, to: Literal["csv", "xlsx", "parquet", "jsonl"], folder: str | Path) -> list[Path]:
+        """Write all tables for other programs into `folder`; return the files written."""
+        return exports.write(self.tables, to, Path(folder))
+
+    def save(self, folder: str | Path) -> Path:
+        """Write all tables and what they were made of into `folder`; return it."""
+        folder = _make_folder(Path(folder))
+        for table in schema.TABLES:
+            store.write(folder, table, getattr(self, table.name))
+        text = json.dumps(asdict(self.about), indent=2, ensure_ascii=False)
+        (folder / ABOUT).write_text(text + "\n", encoding="utf-8")
+        return folder
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{n} {name}" for name, n in self.about.counts.items())
+        return f"Results({counts})"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(table.name)}</td><td style='text-align:right'>"
+            f"{len(getattr(self, table.name)):,}</td><td style='text-align:left'>"
+            f"{escape(table.row)}</td></tr>"
+            for table in schema.TABLES
+        )
+        notes = "".join(f"<p><strong>{escape(text)}</strong></p>" for text in self.about.warnings)
+        return (
+            f"{notes}<table><thead><tr><th>table</th><th>rows</th><th>a row is</th></tr></thead>"
+            f"<tbody>{rows}</tbody></table>"
+        )
+
+
+def compare(
+    inputs: Sequence[Input] | Input,
+    *,
+    out: str | Path | None = None,
+    outlets: Sequence[str] = (),
+    settings_file: str | Path | None = None,
+    profile: Literal["full", "light"] = "full",
+    as_is: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Results:
+    """Lay two or more articles side by side, taken as reports of one event.
+
+    Parameters
+    ----------
+    inputs
+        Two or more files (or a frame with one article a row).
+    out
+        Folder for the tables; None: they are kept in memory only.
+    outlets
+        Names of the outlets, one an input in order, where the files do not tell.
+    settings_file
+        Settings as TOML; None: the defaults.
+    profile
+        ``"light"`` leaves the encoder out.
+    as_is
+        Take the texts exactly as they come, so that offsets are the input's own.
+    jobs
+        Processes.
+    progress
+        Called with articles read and articles in all.
+
+    Returns
+    -------
+    Results
+        All tables; ``about.warnings`` says if the articles most likely report different events.
+
+    Raises
+    ------
+    InputError
+        If fewer than two articles can be used.
+    SettingsError
+        If the settings cannot be used.
+    """
+    return _make(
+        inputs, out, settings_file, profile, together=True, outlets=outlets, as_is=as_is, jobs=jobs,
+        progress=progress,
+    )  # fmt: skip
+
+
+def run(
+    inputs: Sequence[Input] | Input,
+    *,
+    out: str | Path,
+    settings_file: str | Path | None = None,
+    profile: Literal["full", "light"] = "full",
+    as_is: bool = False,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Results:
+    """Compare a corpus: group its articles by event and compare each event's outlets.
+
+    Parameters are those of `compare`; `out` is the folder for the tables, where parses are kept
+    too, so that a second run parses only what changed; `jobs` None: as many as processors.
+
+    Raises
+    ------
+    InputError
+        If no article can be used.
+    SettingsError
+        If the settings cannot be used.
+    """
+    return _make(
+        inputs, out, settings_file, profile, together=False, outlets=(), as_is=as_is,
+        jobs=jobs or pipeline.default_jobs(), progress=progress,
+    )  # fmt: skip
+
+
+def open_results(folder: str | Path) -> Results:
+    """Open the folder of a finished run.
+
+    Raises
+    ------
+    TableError
+        If it is not the folder of a run, or a table in it breaks its contract.
+    """
+    folder = Path(folder)
+    tables = {table.name: store.read(folder, table) for table in schema.TABLES}
+    try:
+        known = {one.name for one in fields(About)}
+        told = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        about = About(**{name: value for name, value in told.items() if name in known})
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise TableError(f"'{folder / ABOUT}' cannot be read ({error}); run again") from error
+    return Results(about, **tables)
+
+
+def _make(
+    inputs: Sequence[Input] | Input,
+    out: str | Path | None,
+    settings_file: str | Path | None,
+    profile: Literal["full", "light"],
+    *,
+    together: bool,
+    outlets: Sequence[str],
+    as_is: bool,
+    jobs: int,
+    progress: Progress | None,
+) -> Results:
+    chosen = settings.load(None if settings_file is None else Path(settings_file))
+    chosen = chosen.model_copy(update={"profile": profile})
+    folder = None if out is None else _make_folder(Path(out))
+    given = [inputs] if isinstance(inputs, str | Path | pd.DataFrame) else list(inputs)
+    tables, about = pipeline.build(
+        given, chosen, together=together, as_is=as_is, outlets=outlets, jobs=jobs,
+        cache=None if folder is None else folder / CACHE, progress=progress,
+    )  # fmt: skip
+    results = Results(about, **{table.name: tables[table.name] for table in schema.TABLES})
+    if folder is not None:
+        results.save(folder)
+    return results
+
+
+def _make_folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"folder '{folder}' cannot be made ({error}); name another") from error
+    return folder

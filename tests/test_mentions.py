@@ -1,0 +1,61 @@
+import pytest
+
+from pressdiff.mentions import cast
+
+
+def entities(article, *kinds):
+    return {
+        (one.form, one.entity) for one in cast(article).mentions if not kinds or one.kind in kinds
+    }
+
+
+def test_a_surname_joins_its_only_full_name(parsed):
+    article = parsed("French President Emmanuel Macron spoke. Later Macron left Berlin.")
+    assert ("Macron", "Emmanuel Macron") in entities(article, "name")
+
+
+def test_a_surname_that_two_people_share_stays_apart(parsed):
+    article = parsed("President Bill Clinton met Hillary Clinton. Clinton smiled at reporters.")
+    assert ("Clinton", "Bill Clinton") not in entities(article)
+    assert ("Clinton", "Hillary Clinton") not in entities(article)
+
+
+def test_spellings_of_a_place_are_one_entity_with_their_forms(parsed):
+    article = parsed("Ministers flew to Kiev on Monday. Talks in Kyiv lasted two days.")
+    assert {("Kiev", "Kyiv"), ("Kyiv", "Kyiv")} <= entities(article, "name")
+
+
+def test_a_title_resolves_where_one_person_fits(parsed):
+    article = parsed(
+        "French Defence Minister Paul Lambert met German Chancellor Anna Weiss in Lyon. "
+        "The French minister promised more guns."
+    )
+    assert ("The French minister", "Paul Lambert") in entities(article, "nominal")
+
+
+def test_a_title_that_fits_two_stays_unresolved(parsed):
+    article = parsed(
+        "French Defence Minister Paul Lambert met French Finance Minister Luc Petit in Lyon. "
+        "The French minister promised more guns."
+    )
+    assert not entities(article, "nominal")
+
+
+def test_he_continues_the_subject_of_the_sentence_before(parsed):
+    article = parsed("President Emmanuel Macron praised Angela Merkel. He added that talks went on.")
+    assert ("He", "Emmanuel Macron") in entities(article, "pronoun")
+
+
+def test_a_pronoun_inside_a_quotation_is_left_alone(parsed):
+    article = parsed("Emmanuel Macron met Angela Merkel. “He was late,” a guest said.")
+    assert not entities(article, "pronoun")
+
+
+def test_a_happening_keeps_the_words_chosen_for_it(parsed):
+    article = parsed("It followed a failed Ukrainian counteroffensive last year.")
+    assert ("failed Ukrainian counteroffensive", "counteroffensive") in entities(article, "nominal")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "?!", "a", "“", "he", "the minister"])
+def test_odd_texts_yield_no_mention(parsed, text):
+    assert cast(parsed(text)).mentions == ()
