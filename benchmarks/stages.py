@@ -25,7 +25,9 @@ def main(inputs: list[str]) -> None:
         seconds = dict(results.about.seconds)
         parse = seconds.pop("parse")
         words = int(results.articles["n_words"].sum())
-        print(f"{len(results.articles)} articles, {words:,} words, parse {words / parse:,.0f} words/s")
+        print(
+            f"{len(results.articles)} articles, {words:,} words, parse {words / parse:,.0f} words/s"
+        )
         for stage, spent in sorted(seconds.items(), key=lambda item: -item[1]):
             print(f"  {stage:8} {spent / parse:6.1%} of the parse")
         share = sum(seconds.values()) / parse

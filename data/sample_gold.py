@@ -9,6 +9,7 @@ from typing import Any
 
 from sample_source import Article, Event, Fact, Mark
 
+OPEN = {"unknown", "none"}  # values that neither agree nor conflict with another
 COPIED = 0.85  # share of equal words from which two sentences of a copy count as one
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘(?:[^’]|’(?=\w))*’?")
 Row = dict[str, Any]
@@ -44,7 +45,7 @@ def event_rows(event: Event, places: dict[str, tuple[str, int]], urls: dict[str,
 
 def _numbers(article: Article) -> list[str]:
     """Return the numbers of the article's attributions in the order of the text."""
-    return list(dict.fromkeys(m.key for m in article.marks if m.tag in ("source", "cue", "content")))
+    return list(dict.fromkeys(mark.key for mark in article.marks if mark.tag != "fact"))
 
 
 def _pieces(article: Article, tag: str, number: str) -> list[Mark]:
@@ -109,6 +110,8 @@ def _compare(a: dict[Fact, set[str]], b: dict[Fact, set[str]]) -> list[Row]:
     rows = []
     for fact in sorted(a.keys() & b.keys(), key=lambda fact: fact.id):
         conflict = bool(fact.kind) and a[fact].isdisjoint(b[fact])
+        if conflict and (a[fact] | b[fact]) & OPEN:
+            continue
         told = f": {', '.join(sorted(a[fact]))} vs {', '.join(sorted(b[fact]))}" if conflict else ""
         rows.append(
             {

@@ -96,7 +96,9 @@ def _pieces(element: ET.Element) -> Iterator[tuple[str, ET.Element | None, bool]
 
 def _flatten(block: ET.Element) -> tuple[str, list[tuple[ET.Element, int, int]]]:
     """Return the text of a title or paragraph and its elements with raw offsets."""
-    text, opened, spans = "", {}, []
+    text = ""
+    opened: dict[ET.Element, int] = {}
+    spans: list[tuple[ET.Element, int, int]] = []
     for piece, element, opens in _pieces(block):
         text += piece
         if element is not None and opens:
@@ -176,12 +178,12 @@ def _event(root: ET.Element) -> Event:
 
 def read_events(folder: Path) -> list[Event]:
     """Return the events of all XML files in `folder`, each unrelated article as its own event."""
-    events = []
+    events: list[Event] = []
     for path in sorted(folder.glob("*.xml")):
         root = ET.parse(path).getroot()
         if root.tag == "event":
             events.append(_event(root))
-            continue
-        for article in map(_article, root.iterfind("article")):
-            events.append(Event(article.id, article.id, article.title, (), (), (article,)))
+        else:
+            single = map(_article, root.iterfind("article"))
+            events.extend(Event(a.id, a.id, a.title, (), (), (a,)) for a in single)
     return sorted(events, key=lambda event: event.id)

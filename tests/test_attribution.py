@@ -40,7 +40,9 @@ def test_source_cue_and_content_of_one_sentence(parsed, text, source, cue, conte
 
 
 def test_a_quotation_goes_on_after_its_cue(parsed):
-    article = parsed("“This war could go on,” he told reporters. “Let me repeat our support for it.”")
+    article = parsed(
+        "“This war could go on,” he told reporters. “Let me repeat our support for it.”"
+    )
     ((_, cue, content),) = found(article)
     assert cue == "told"
     assert content == "“This war could go on,” … “Let me repeat our support for it.”"
@@ -55,17 +57,28 @@ def test_a_mixed_quotation_keeps_what_is_and_what_is_not_quoted(parsed):
 def test_a_term_in_quotation_marks_is_not_speech(parsed):
     article = parsed("Paris prepares to launch an “artillery coalition” in support of its ally.")
     assert found(article) == []
-    assert [article.doc.text[start:end] for start, end in term_quotes(article)] == ["“artillery coalition”"]
+    assert [article.doc.text[start:end] for start, end in term_quotes(article)] == [
+        "“artillery coalition”"
+    ]
 
 
 def test_he_added_is_credited_to_the_speaker_before(parsed):
-    article = parsed("President Emmanuel Macron said aid would go on. He added that he would visit in May.")
-    assert [one.entity for one in attributions(article, cast(article))][:2] == ["Emmanuel Macron"] * 2
+    article = parsed(
+        "President Emmanuel Macron said aid would go on. He added that he would visit in May."
+    )
+    assert [one.entity for one in attributions(article, cast(article))][:2] == [
+        "Emmanuel Macron"
+    ] * 2
 
 
 @pytest.mark.parametrize(
     ("verb", "stance"),
-    [("said", "neutral"), ("claimed", "doubting"), ("confirmed", "endorsing"), ("denied", "denying")],
+    [
+        ("said", "neutral"),
+        ("claimed", "doubting"),
+        ("confirmed", "endorsing"),
+        ("denied", "denying"),
+    ],
 )
 def test_the_cue_tells_the_stance(parsed, verb, stance):
     article = parsed(f"The ministry {verb} that the bridge had been hit.")
@@ -86,11 +99,15 @@ def test_a_chain_names_its_parent(parsed):
 
 
 def test_a_headline_credits_the_media_after_its_dash(parsed):
-    article = parsed("It rained.", headline="Ukrainian defense minister cancels France trip – media")
+    article = parsed(
+        "It rained.", headline="Ukrainian defense minister cancels France trip – media"
+    )
     assert ("media", "–", "Ukrainian defense minister cancels France trip") in found(article)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(alphabet="he said “it” is, not. \n\"'’‘—:", max_size=80))
 def test_any_text_is_read_and_every_piece_lies_inside_it(parsed, text):
     article = parsed(text)

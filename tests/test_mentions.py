@@ -42,7 +42,9 @@ def test_a_title_that_fits_two_stays_unresolved(parsed):
 
 
 def test_he_continues_the_subject_of_the_sentence_before(parsed):
-    article = parsed("President Emmanuel Macron praised Angela Merkel. He added that talks went on.")
+    article = parsed(
+        "President Emmanuel Macron praised Angela Merkel. He added that talks went on."
+    )
     assert ("He", "Emmanuel Macron") in entities(article, "pronoun")
 
 

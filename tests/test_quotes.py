@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,6 @@ def test_a_quotation_left_open_ends_with_its_paragraph():
 def test_spans_are_ordered_and_never_cross_a_line(text):
     found = quotes(text)
     assert found == sorted(found)
-    for (start, end), (after, _) in zip(found, found[1:], strict=False):
+    for (start, end), (after, _) in pairwise(found):
         assert start < end <= after
     assert all("\n" not in text[start:end] for start, end in found)

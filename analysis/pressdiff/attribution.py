@@ -21,6 +21,7 @@ from pressdiff.schema import SOURCE_TYPES
 
 Pieces = tuple[tuple[int, int], ...]
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_NEAR = 3  # characters from a colon to the quotation it announces, over a line break
 _CLOSERS = "”\"»’'"
 
 
@@ -46,7 +47,7 @@ class Attribution:
 
 def attributions(article: Article, cast: Cast) -> list[Attribution]:
     """Return every statement or thought that `article` credits, in order of its cue."""
-    spoken, terms = _sort_quotes(article)
+    spoken, _ = _sort_quotes(article)
     found: list[Attribution] = []
     for frame in frames(article):
         attribution = _from_frame(article, cast, frame, spoken)
@@ -68,7 +69,8 @@ def term_quotes(article: Article) -> list[tuple[int, int]]:
 
 
 def _sort_quotes(article: Article) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    spoken, terms = [], []
+    spoken: list[tuple[int, int]] = []
+    terms: list[tuple[int, int]] = []
     for start, end in quotes(article.doc.text):
         span = article.doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
@@ -106,7 +108,8 @@ def _from_frame(
         return None
     words = source[0] if source else None
     entity, kind, anonymous = _speaker(article, cast, words)
-    if _inside(cue[0][0], spoken) and (frame.lemma not in SPEECH or not _third_person(doc, frame)):
+    nested = frame.content and frame.lemma in SPEECH and _third_person(doc, frame)
+    if not nested and _inside(doc[frame.head].idx, spoken):
         return None  # "I think", "we want": the speaker's own words, part of the quotation
     return Attribution(
         source, cue, content, "indirect", frame.lemma.replace("_", " "), frame.stance, kind,
@@ -125,9 +128,13 @@ def _pieces(article: Article, ranges: Iterable[Range]) -> Pieces:
     """Return token ranges as characters, without the white space, commas and dashes at the ends."""
     doc, pieces = article.doc, []
     for start, end in ranges:
-        while start < end and (doc[start].is_space or doc[start].text in {",", "–", "—", "-", ";", ".", ")"}):
+        while start < end and (
+            doc[start].is_space or doc[start].text in {",", "–", "—", "-", ";", ".", ")"}
+        ):
             start += 1
-        while start < end and (doc[end - 1].is_space or doc[end - 1].text in {",", "–", "—", "-", ";", ":", "("}):
+        while start < end and (
+            doc[end - 1].is_space or doc[end - 1].text in {",", "–", "—", "-", ";", ":", "("}
+        ):
             end -= 1
         if end - start > 1 and doc[end - 1].text == ".":
             end -= 1
@@ -145,13 +152,18 @@ def _mark(article: Article, cue: Range) -> Pieces:
 def _beside(
     sentence: Span, cue: Pieces, source: Pieces, spoken: Sequence[tuple[int, int]]
 ) -> Pieces:
-    """Return the quotations of the cue's own sentence, where the parse gave it no content."""
+    """Return the quotations around a cue that the parse gave no content: in or after its sentence."""
     low, high = sentence.start_char, sentence.end_char
+    if sentence.text.rstrip().endswith(":"):
+        high += _NEAR
     return tuple(
-        (start, end) for start, end in spoken
-        if low <= start < high and not _inside(cue[0][0], [(start, end)])
+        (start, end)
+        for start, end in spoken
+        if start < high
+        and low < end
+        and not _inside(cue[0][0], [(start, end)])
         and not (source and _inside(source[0][0], [(start, end)]))
-    )  # fmt: skip
+    )
 
 
 def _whole_quotes(
@@ -213,8 +225,17 @@ def _speaker(
     if head.pos_ == "PRON":
         return None, None, False
     kind = _noun_type([head.lower_, head.lemma_])
-    institution = head.tag_ in {"NN", "NNP"} and kind in {"official", "organisation", "document", "military"}
-    definite = span[0].lower_ in {"the", "its", "his", "her", "their"} or span[0].ent_type_ or span[0].tag_ == "PRP$"
+    institution = head.tag_ in {"NN", "NNP"} and kind in {
+        "official",
+        "organisation",
+        "document",
+        "military",
+    }
+    definite = (
+        span[0].lower_ in {"the", "its", "his", "her", "their"}
+        or span[0].ent_type_
+        or span[0].tag_ == "PRP$"
+    )
     return None, kind, not (inside or (institution and definite))
 
 
@@ -257,10 +278,14 @@ def _continue(
             continue
         one = found[index]
         paragraph = text.rfind("\n", 0, start)
-        if one.cue and one.cue[0][0] > paragraph or not one.cue:
+        if (one.cue and one.cue[0][0] > paragraph) or not one.cue:
             found[index] = replace(one, content=(*one.content, (start, end)))
         else:
-            found.append(replace(one, source=(), cue=(), content=((start, end),), lemma=None, stance="neutral"))
+            found.append(
+                replace(
+                    one, source=(), cue=(), content=((start, end),), lemma=None, stance="neutral"
+                )
+            )
     return found
 
 
@@ -270,7 +295,9 @@ def _stands_alone(article: Article, start: int, end: int) -> bool:
     first = article.sentence_at(start)
     before = text[first.start_char : start].strip()
     ends = text[end - 1 :][:3] if end else ""
-    closed = any(mark in text[max(start, end - 3) : end] for mark in ".!?,") or ends.strip()[1:2] in {".", ""}
+    closed = any(mark in text[max(start, end - 3) : end] for mark in ".!?,") or ends.strip()[
+        1:2
+    ] in {".", ""}
     return not before.strip(_CLOSERS) and closed and end - start > 12
 
 
@@ -289,7 +316,9 @@ def _continued(text: str, found: Sequence[Attribution], start: int) -> int | Non
     at, index = max(near)
     if at >= paragraph:
         return index
-    opened = found[index].kind != "indirect" or any(mark in text[earlier:paragraph] for mark in "“\"«")
+    opened = found[index].kind != "indirect" or any(
+        mark in text[earlier:paragraph] for mark in '“"«'
+    )
     return index if opened else None
 
 
@@ -312,7 +341,9 @@ def _parent(index: int, found: Sequence[Attribution]) -> int | None:
     holders = [
         (sum(end - start for start, end in other.content), place)
         for place, other in enumerate(found)
-        if place != index and _holds(other.content, at) and not _holds(one.content, other.cue[0][0] if other.cue else -1)
+        if place != index
+        and _holds(other.content, at)
+        and not _holds(one.content, other.cue[0][0] if other.cue else -1)
     ]
     return min(holders)[1] if holders else None
 

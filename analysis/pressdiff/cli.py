@@ -43,7 +43,9 @@ class Format(StrEnum):
 
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings, a TOML file.")]
 ProfileOption = Annotated[Profile, typer.Option(help="light leaves the encoder out.")]
-AsIsOption = Annotated[bool, typer.Option("--as-is", help="Take texts exactly as they come: no cleaning.")]
+AsIsOption = Annotated[
+    bool, typer.Option("--as-is", help="Take texts exactly as they come: no cleaning.")
+]
 JobsOption = Annotated[int | None, typer.Option(min=1, help="Processes. [default: all processors]")]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 JsonLogOption = Annotated[bool, typer.Option("--json-log", help="Log one JSON object a line.")]
@@ -52,7 +54,9 @@ JsonLogOption = Annotated[bool, typer.Option("--json-log", help="Log one JSON ob
 @app.command()
 def compare(
     files: Annotated[list[str], typer.Argument(help="Two or more articles.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path(
+        "report.html"
+    ),
     out: Annotated[Path | None, typer.Option(help="Folder for the tables.")] = None,
     outlet: Annotated[
         list[str] | None, typer.Option(help="Name of the outlet of each file, in order; repeat.")
@@ -102,7 +106,9 @@ def run(
 @app.command()
 def report(
     results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path(
+        "report.html"
+    ),
     event: Annotated[str | None, typer.Option(help="Report this event alone.")] = None,
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
@@ -117,7 +123,9 @@ def report(
 def export(
     results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
     to: Annotated[Format, typer.Option(help="Format.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("export"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path(
+        "export"
+    ),
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
 ) -> None:
@@ -194,7 +202,11 @@ def _bar(*, quiet: bool) -> Iterator[pipeline.Progress | None]:
     if quiet or not console.is_terminal:
         yield None
         return
-    columns = (*Progress.get_default_columns()[:2], TextColumn("{task.completed}/{task.total} articles"), TimeRemainingColumn())
+    columns = (
+        *Progress.get_default_columns()[:2],
+        TextColumn("{task.completed}/{task.total} articles"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Reading", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

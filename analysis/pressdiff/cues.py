@@ -35,10 +35,12 @@ _TAKES = {
         underline underscore recognise recognize realise realize disclose confess remind highlight
         deny declare announce remark observe comment reply respond answer argue reiterate repeat
         suggest indicate imply warn caution predict forecast estimate believe think fear hope expect
-        worry suspect assume conclude complain joke quip tweet write recall testify swear vow pledge
+        worry suspect assume conclude complain bemoan joke quip tweet write recall testify swear vow pledge
         promise threaten agree decide determine propose recommend ask wonder inform assure advise
         feel know learn find show demonstrate understand signal speculate
         conjecture reckon guess doubt rule point_out hint convince persuade""",
+    # quotations only
+    "q": "continue read quote",
     # infinitives: what is intended, asked, promised
     "x": """vow pledge promise threaten agree decide refuse plan intend want seek hope expect urge
         ask order instruct call advise encourage demand claim offer decline propose tell
@@ -46,8 +48,8 @@ _TAKES = {
     # objects: statements named by a noun
     "o": """announce reveal deny reject refute dismiss rebut condemn criticise criticize denounce
         praise blame accuse demand propose confirm claim report acknowledge admit describe
-        call cite discuss welcome oppose support defend slam blast question outline detail stress
-        emphasize emphasise underline highlight express voice hail endorse mock decry lament dispute
+        cite discuss welcome oppose support defend slam blast question outline detail stress
+        emphasize emphasise underline highlight express voice hail endorse mock decry bemoan assail lament dispute
         challenge suggest predict fear want seek approve""",
     # prepositions: "call for", "warn of"
     "p": "call warn complain boast argue joke",

@@ -48,9 +48,9 @@ def _workbook(tables: Mapping[str, pd.DataFrame], path: Path) -> Path:
     with pd.ExcelWriter(path, engine="openpyxl") as book:
         for name, frame in tables.items():
             sheet = neutral(frame)
-            for column in sheet.select_dtypes("datetimetz"):
+            for column in sheet.select_dtypes("datetimetz").columns:
                 sheet[column] = sheet[column].dt.tz_localize(None)
-            for column in sheet.select_dtypes("str"):
+            for column in sheet.select_dtypes("str").columns:
                 sheet[column] = sheet[column].str.replace(_CONTROL, "", regex=True).str[:_CELL]
             sheet.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
     return path
@@ -59,7 +59,7 @@ def _workbook(tables: Mapping[str, pd.DataFrame], path: Path) -> Path:
 def neutral(frame: pd.DataFrame) -> pd.DataFrame:
     """Return `frame` with an apostrophe before every text that a spreadsheet would compute."""
     frame = frame.copy()
-    for column in frame.select_dtypes("str"):
+    for column in frame.select_dtypes("str").columns:
         risky = frame[column].str.startswith(_FORMULA, na=False)
         frame.loc[risky, column] = "'" + frame.loc[risky, column]
     return frame

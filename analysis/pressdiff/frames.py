@@ -135,14 +135,25 @@ def _content(verb: Token, takes: str, children: list[Token]) -> tuple[Range, ...
             return _around(_clause(child, verb), verb, children)
     if verb.dep_ in {"parataxis", "ccomp"} and "c" in takes and _interrupts(verb):
         return _minus((verb.head.left_edge.i, verb.head.right_edge.i + 1), _range(verb))
-    infinitive = next((child for child in children if child.dep_ == "xcomp" and child.i > verb.i), None)
-    if infinitive is not None and "x" in takes and any(c.dep_ == "aux" for c in infinitive.children):
+    infinitive = next(
+        (child for child in children if child.dep_ == "xcomp" and child.i > verb.i), None
+    )
+    if (
+        infinitive is not None
+        and "x" in takes
+        and any(c.dep_ == "aux" for c in infinitive.children)
+    ):
         first = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), infinitive)
         return ((min(first.left_edge.i, infinitive.left_edge.i), infinitive.right_edge.i + 1),)
     for child in children:
         if child.dep_ == "dobj" and "o" in takes and child.i > verb.i and child.pos_ != "PRON":
             return (_range(child),)
-        if child.dep_ == "prep" and "p" in takes and child.i > verb.i and child.lower_ in PREPOSITIONS:
+        if (
+            child.dep_ == "prep"
+            and "p" in takes
+            and child.i > verb.i
+            and child.lower_ in PREPOSITIONS
+        ):
             end = max([child, *(c for c in children if c.dep_ == "xcomp")], key=lambda c: c.i)
             return ((child.i, end.right_edge.i + 1),)
     return ()
@@ -158,7 +169,7 @@ def _is_clause(token: Token) -> bool:
 def _interrupts(verb: Token) -> bool:
     """Tell whether 'he said' stands beside a clause it is parsed under, with commas around it."""
     doc, head = verb.doc, verb.head
-    if head.pos_ not in {"VERB", "AUX"} or verb.dep_ == "ccomp" and head.lemma_ in CUES:
+    if head.pos_ not in {"VERB", "AUX"} or (verb.dep_ == "ccomp" and head.lemma_ in CUES):
         return False
     before, after = verb.left_edge.i, verb.right_edge.i
     left = doc[before].is_punct or (before > 0 and doc[before - 1].is_punct)
@@ -228,13 +239,16 @@ def _according(token: Token) -> Frame | None:
         return None
     phrase = (token.i, noun.right_edge.i + 1)
     content = _minus(_own_clause(token.head, token.sent), phrase)
-    return Frame("according to", "neutral", ((token.i, to.i + 1),), _noun_phrase(noun), content, token.i)
+    return Frame(
+        "according to", "neutral", ((token.i, to.i + 1),), _noun_phrase(noun), content, token.i
+    )
 
 
 def _own_clause(head: Token, sentence: Span) -> Range:
     """Return the finite clause that `head` is in."""
     while head.dep_ != "ROOT" and not (
-        head.pos_ in {"VERB", "AUX"} and any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in head.children)
+        head.pos_ in {"VERB", "AUX"}
+        and any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in head.children)
     ):
         head = head.head
     if head.dep_ == "ROOT":
@@ -245,7 +259,9 @@ def _own_clause(head: Token, sentence: Span) -> Range:
 def _adverb(token: Token) -> Frame:
     """Return the frame of 'reportedly': the clause around it, credited to nobody named."""
     content = _minus(_own_clause(token.head, token.sent), (token.i, token.i + 1))
-    return Frame(token.lower_, ADVERBS[token.lower_], ((token.i, token.i + 1),), None, content, token.i)
+    return Frame(
+        token.lower_, ADVERBS[token.lower_], ((token.i, token.i + 1),), None, content, token.i
+    )
 
 
 def _noun(token: Token) -> Frame | None:
@@ -269,7 +285,11 @@ def _headline(sentence: Span) -> Frame | None:
         before, after = words[:at], words[at + 1 :]
         if token.text == ":" and 1 <= len(before) <= 4 < len(after) and _can_speak(before[-1]):
             source, content = before, after
-        elif token.text in {"-", "–", "—"} and len(before) > 3 >= len(after) >= 1 and _can_speak(after[-1]):
+        elif (
+            token.text in {"-", "–", "—"}
+            and len(before) > 3 >= len(after) >= 1
+            and _can_speak(after[-1])
+        ):
             source, content = after, before
         else:
             continue

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pressdiff import places
 from pressdiff.parse import Article
@@ -46,7 +46,9 @@ def entities(found: Sequence[Name]) -> dict[str, tuple[str, str]]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in found:
         votes[name.form][name.type] += 1
-    kinds = {form: max(count, key=lambda kind: (count[kind], kind)) for form, count in votes.items()}
+    kinds = {
+        form: max(count, key=lambda kind: (count[kind], kind)) for form, count in votes.items()
+    }
     full_names = [form for form, kind in kinds.items() if kind == "person" and " " in form]
     surnames = {form.split()[-1] for form in full_names}
     kinds |= dict.fromkeys(surnames & kinds.keys(), "person")
@@ -81,7 +83,9 @@ def _is_adjective(span: Span) -> bool:
     """Tell 'French' in 'the French minister' from 'the French'."""
     if span.label_ not in {"NORP", "GPE"}:
         return False
-    return span.root.pos_ == "ADJ" or (span.label_ == "NORP" and span.root.dep_ in {"amod", "compound"})
+    return span.root.pos_ == "ADJ" or (
+        span.label_ == "NORP" and span.root.dep_ in {"amod", "compound"}
+    )
 
 
 def _is_title(span: Span) -> bool:
@@ -151,7 +155,7 @@ def _type(span: Span, form: str, kind: str) -> str:
 
 
 def _modifies_noun(span: Span) -> bool:
-    """A 'person' that is the first part of a compound noun is a thing: 'Caesar howitzers'."""
+    """Tell a thing from a person by the plural noun it names: 'Caesar howitzers'."""
     return span.root.dep_ == "compound" and span.root.head.tag_ == "NNS"
 
 
@@ -164,13 +168,24 @@ def _known_elsewhere(article: Article, found: list[Name]) -> list[Name]:
             wanted.setdefault(name.form.split()[-1], "person")
     doc = article.doc
     for token in doc:
-        kind = wanted.get(token.text)
-        if kind is None or token.i in taken or not token.text[0].isupper():
+        if token.i in taken or not token.text[0].isupper():
+            continue
+        kind = wanted.get(token.text) or ("place" if _is_whereabouts(token) else None)
+        if kind is None:
             continue
         inside_name = token.dep_ == "compound" and token.head.pos_ == "PROPN"
         if not (inside_name and token.head.i not in taken):
             found.append(Name(doc[token.i : token.i + 1], token.text, kind))
     return sorted(found, key=lambda name: name.span.start)
+
+
+def _is_whereabouts(token: Token) -> bool:
+    """Tell 'in Kyiv', a known place after a preposition, that the recogniser overlooked."""
+    return (
+        token.pos_ == "PROPN" and token.dep_ == "pobj" and not token.ent_type_
+        and token.head.lower_ in {"in", "to", "from", "near", "at", "outside"}
+        and places.canonical(token.text) is not None
+    )  # fmt: skip
 
 
 # one entity

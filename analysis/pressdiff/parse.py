@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
@@ -108,7 +109,7 @@ def load(model: str) -> Language:
     except OSError as error:
         raise MissingModelError(
             f"spaCy pipeline '{model}' is not installed; install it, or name another "
-            "in the settings ([parse] model = \"…\")"
+            'in the settings ([parse] model = "…")'
         ) from error
 
 
@@ -122,7 +123,7 @@ def _prepare(nlp: Language, text: str) -> Doc:
 
 
 def _cache_path(cache: Path, nlp: Language, text: str) -> Path:
-    pipeline = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{spacy.__version__}"
+    pipeline = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{spacy_version}"
     key = hashlib.sha256(f"{pipeline}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     return cache / key[:2] / f"{key[2:34]}.spacy"
 

@@ -290,7 +290,13 @@ def _about(
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         versions={
             name: version(name)
-            for name in ("pressdiff", "spacy", settings.parse.model.replace("_", "-"), "pandas", "trafilatura")
+            for name in (
+                "pressdiff",
+                "spacy",
+                settings.parse.model.replace("_", "-"),
+                "pandas",
+                "trafilatura",
+            )
             if _installed(name)
         }
         | {"python": platform.python_version()},

@@ -41,7 +41,7 @@ UNITS = {form: group.split()[0] for group in (  # the first of each group names 
     "point points|second seconds|minute minutes min mins|hour hours hr hrs|day days|week weeks|"
     "month months|year years yr yrs|decade decades|century centuries").split("|")
     for form in group.split()}
-HYPHENED = dict.fromkeys("member man person page seat strong storey story".split())  # "300-strong"
+HYPHENED = {"member", "man", "person", "page", "seat", "strong", "storey", "story"}
 WORDING: dict[str, Bound] = {words: bound for bound, group in {
     "at_least": "at least|more than|no fewer than|no less than|greater than|over|above|exceeding|"
                 "upwards of|in excess of|minimum of|+|or more",
@@ -136,7 +136,7 @@ def quantities(span: Span) -> list[Quantity]:
             continue
         upper = _upper(line, number)
         at = (upper or number).stop
-        if upper is None and _hyphened(line, at) and line.word(at + 1) not in UNITS | HYPHENED:
+        if upper is None and _hyphened(line, at) and not _measures(line.word(at + 1)):
             other = _number(line, at + 1)  # a score, "5-2", or an attribute, "two-way"
             at = other.stop if other else at
         elif not _is_label(line, number):
@@ -203,13 +203,16 @@ def _scale(line: _Line, at: int) -> _Number | None:
 
 def _upper(line: _Line, number: _Number) -> _Number | None:
     """Return the upper end if `number` begins a range: "20 to 30", "between 20 and 30", "20-30"."""
-    at = number.stop + (line.word(number.stop) in ("%", "percent"))
+    percent = line.word(number.stop) in ("%", "percent")
+    at = number.stop + percent
     before = line.word(number.first - 1 - (line.word(number.first - 1) in SYMBOLS))
     joints = ("and",) if before == "between" else ("to", "-", "–")
     if number.plural or before == "from" or line.word(at) not in joints:
         return None  # "rose from 20 to 30" tells two numbers
     upper = _number(line, at + (2 if line.word(at + 1) in SYMBOLS else 1))
-    return upper if upper and not upper.plural and upper.value > number.value else None
+    if upper is None or upper.plural or upper.value <= number.value:
+        return None
+    return None if percent and line.word(upper.stop) not in ("%", "percent") else upper
 
 
 def _is_label(line: _Line, number: _Number) -> bool:
@@ -260,6 +263,10 @@ def _hyphened(line: _Line, at: int) -> bool:
     """Return whether a hyphen at `at` joins two words without spaces."""
     joins = line.word(at) in ("-", "–") and not line.tokens[at].whitespace_
     return joins and not line.tokens[at - 1].whitespace_
+
+
+def _measures(word: str) -> bool:
+    return word in UNITS or word in HYPHENED
 
 
 def _quantity(line: _Line, number: _Number, upper: _Number | None) -> Quantity:
@@ -326,17 +333,19 @@ def _interval(value: float, bound: Bound, wording: str) -> tuple[float | None, f
 
 def _noun(line: _Line, stop: int, end: int, unit: str | None) -> str | None:
     """Return what the number that ends at `stop`, with its unit at `end`, counts or measures."""
-    at, base = end + (line.word(end) in OTHERS), line.tokens[0].i
+    at, base = end, line.tokens[0].i
+    while line.word(at) in OTHERS:
+        at += 1
     if line.word(at) == "of":
         objects = [child for child in line.tokens[at].children if child.dep_ == "pobj"]
         return _phrase(line, objects[0].i - base, at + 1) if objects else None
-    if _hyphened(line, stop) and line.word(stop + 1) in HYPHENED and line.word(stop + 1) != "strong":
+    if _hyphened(line, stop) and line.word(stop + 1) in HYPHENED - {"strong"}:
         return line.word(stop + 1)
     token = line.tokens[end - 1]
     while token.dep_ in CLIMBED and token.head.i > token.i:
         token = token.head
-    if end <= token.i - base < len(line.words) and token.tag_.startswith("NN"):
-        return _phrase(line, token.i - base, end)
+    if at <= token.i - base < len(line.words) and token.tag_.startswith("NN"):
+        return _phrase(line, token.i - base, at)
     if unit:
         return None
     run = at
@@ -347,12 +356,12 @@ def _noun(line: _Line, stop: int, end: int, unit: str | None) -> str | None:
     state = line.tag(at) in ("VBN", "VBD") and line.tokens[at].pos_ == "VERB"
     if state or line.word(at) in STATES:
         return line.word(at)
-    return _role(line, line.tokens[max(at, stop) - 1])
+    return _role(line, line.tokens[at - 1])
 
 
 def _phrase(line: _Line, at: int, first: int) -> str | None:
     """Return the lemma of the noun at `at` with its compounds from `first` on."""
-    if not first <= at < len(line.words):
+    if not first <= at < len(line.words) or not line.tag(at).startswith(("NN", "JJ", "VBN", "CD")):
         return None
     owner = next((i for i in range(first + 1, at) if line.tag(i) == "POS"), at + 1) - 1
     head, names, at = line.tokens[owner], [], owner  # "400,000 people's data" counts people

@@ -3,21 +3,24 @@
 import re
 from collections.abc import Iterator
 
-_OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''"}
+_CLOSERS = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’",), '"': ('"',), "'": ("'",),
+    "``": ("''",), "''": ("''",),
+}  # fmt: skip
 _MARK = re.compile(r"``|''|[“”„«»‘’\"']")
 _LONGEST_SINGLE = 600  # characters; single marks double as apostrophes, so a far pair is chance
 
 
 def quotes(text: str) -> list[tuple[int, int]]:
-    """Return the outermost quoted spans [start, end) of `text`, marks included, in order.
+    r"""Return the outermost quoted spans [start, end) of `text`, marks included, in order.
 
     A quotation never crosses a line break: one left open ends with its paragraph, and where the
     next paragraph opens with the same mark again (the convention for long quotations) that one is
     a span of its own.
 
-    >>> text = 'It is “fine”, he said: "Don\\'t worry.'
+    >>> text = 'It is “fine”, he said: "Don\'t worry.'
     >>> [text[start:end] for start, end in quotes(text)]
-    ['“fine”', '"Don\\'t worry.']
+    ['“fine”', '"Don\'t worry.']
     """
     found: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]+", text):
@@ -36,12 +39,12 @@ def _line_quotes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     symbol = mark.group()
-    if symbol not in _OPENERS or mark.end() >= end or text[mark.end()].isspace():
+    if symbol not in _CLOSERS or mark.end() >= end or text[mark.end()].isspace():
         return False
     if symbol in "“„«":
         return True
     before = text[mark.start() - 1] if mark.start() > start else " "
-    return before.isspace() or before in "([{—–-:/“\"‘"
+    return before.isspace() or before in '([{—–-:/“"‘'
 
 
 def _closing(text: str, mark: re.Match[str], end: int) -> int | None:
@@ -58,7 +61,7 @@ def _closing(text: str, mark: re.Match[str], end: int) -> int | None:
             return None  # the next quotation opens: this one was never closed
         if symbol == opener and symbol in "“„«":
             depth += 1
-        elif symbol in _OPENERS[opener]:
+        elif symbol in _CLOSERS[opener]:
             if opener in "‘'" and (after.isalnum() or other.start() > mark.end() + _LONGEST_SINGLE):
                 continue  # an apostrophe
             depth, last = depth - 1, other.end()

@@ -67,7 +67,9 @@ class Results:
         path.write_text(render(self.tables, self.about, event=event), encoding="utf-8")
         return path
 
-    def export(self, to: Literal["csv", "xlsx", "parquet", "jsonl"], folder: str | Path) -> list[Path]:
+    def export(
+        self, to: Literal["csv", "xlsx", "parquet", "jsonl"], folder: str | Path
+    ) -> list[Path]:
         """Write all tables for other programs into `folder`; return the files written."""
         return exports.write(self.tables, to, Path(folder))
 

@@ -147,7 +147,9 @@ def _span() -> tuple[Column, Column]:
     )
 
 
-_ARTICLE = _text("article_id", "the article: the input's own id, else a hash of outlet, address and text")
+_ARTICLE = _text(
+    "article_id", "the article: the input's own id, else a hash of outlet, address and text"
+)
 _EVENT = _text("event_id", "the event")
 _CLAIM = _text("claim_id", "the claim")
 _ATTRIBUTION = _text("attribution_id", "the attribution")
@@ -232,7 +234,9 @@ ATTRIBUTIONS = Table(
         _ATTRIBUTION,
         _ARTICLE,
         _text("kind", "quoted, reported, or both", *ATTRIBUTION_KINDS),
-        _text("cue", "lemma of the cue ('say', 'according to'); null for a free quotation", null=True),
+        _text(
+            "cue", "lemma of the cue ('say', 'according to'); null for a free quotation", null=True
+        ),
         _text("stance", "the outlet's stance to the statement, told by the cue", *STANCES),
         _text("source_type", "what the source is; null if not told", *SOURCE_TYPES, null=True),
         Column("anonymous", "bool", "true if the source is not named"),
@@ -294,7 +298,11 @@ ALIGNMENTS = Table(
         _EVENT,
         _text("claim_a", "one claim, the first in order of id"),
         _text("claim_b", "the other claim"),
-        _text("relation", "same fact, or the same thing given values that cannot both be true", *RELATIONS),
+        _text(
+            "relation",
+            "same fact, or the same thing given values that cannot both be true",
+            *RELATIONS,
+        ),
         _text("kind", "what conflicts; null for same", *CONFLICT_KINDS, null=True),
         _PROBABILITY,
     ),
@@ -348,7 +356,9 @@ EFFECTS = Table(
         _real("ci_low", "lower end of the 95 % interval; null with too few events", null=True),
         _real("ci_high", "upper end of the 95 % interval; null with too few events", null=True),
         _real("p_value", "sign-flip permutation p; null with too few events", 0, 1, null=True),
-        _real("p_adjusted", "p adjusted over the family; null with too few events", 0, 1, null=True),
+        _real(
+            "p_adjusted", "p adjusted over the family; null with too few events", 0, 1, null=True
+        ),
         _text("correction", "whether corrected with hand coding", "none", "hand-coded"),
         _text("status", "whether declared before", "confirmatory", "exploratory"),
     ),
@@ -381,7 +391,9 @@ def dictionary() -> str:
         for column in table.columns:
             values = f" ({', '.join(column.values)})" if column.values else ""
             null = "yes" if column.nullable else ""
-            lines.append(f"| `{column.name}` | {column.dtype} | {null} | {column.meaning}{values} |")
+            lines.append(
+                f"| `{column.name}` | {column.dtype} | {null} | {column.meaning}{values} |"
+            )
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 

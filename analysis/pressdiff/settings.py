@@ -37,7 +37,9 @@ class EventSettings(_Section):
     """When two articles count as reports of the same event."""
 
     threshold: float = Field(0.5, ge=0, le=1, description="least mean probability to join a group")
-    window_days: float = Field(10, gt=0, description="longest time between articles of one event, in days")
+    window_days: float = Field(
+        10, gt=0, description="longest time between articles of one event, in days"
+    )
 
 
 class AlignSettings(_Section):

@@ -70,7 +70,7 @@ def conflict(a: Unit, b: Unit) -> Kind | None:
 
 
 def _numbers_conflict(a: Unit, b: Unit) -> bool:
-    """Two counts of one thing with no value in common, neither told by the other claim as well."""
+    """Tell whether two counts of one thing have no value in common, each told by one claim alone."""
     left, right = list(a.numbers), list(b.numbers)
     for x, y in product(a.numbers, b.numbers):
         if x in left and y in right and _compatible(x, y) and x.unit == y.unit:
@@ -95,7 +95,7 @@ def _interval(number: Number) -> tuple[float, float]:
 
 
 def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
-    """Two numbers count the same thing: same unit, same noun, same outcome, same role."""
+    """Tell whether two numbers count the same: unit, noun, what happened to them, from or to."""
     if x.unit != y.unit:
         return False
     before_x, before_y = a.before(x.start), b.before(y.start)
@@ -147,7 +147,7 @@ def _same_act(a: Unit, b: Unit) -> bool:
 
 
 def _dates_conflict(a: Unit, b: Unit) -> bool:
-    """The same act, in times that do not meet."""
+    """Tell whether both tell the same act, in times that do not meet."""
     if a.time is None or b.time is None or not _same_act(a, b):
         return False
     apart = a.time[1] < b.time[0] or b.time[1] < a.time[0]
@@ -155,7 +155,7 @@ def _dates_conflict(a: Unit, b: Unit) -> bool:
 
 
 def _states_conflict(a: Unit, b: Unit) -> bool:
-    """One affirms what the other negates or denies, or they tell states that exclude each other."""
+    """Tell whether one affirms what the other negates, or they tell states that exclude each other."""
     if not _same_subject(a, b):
         return False
     if _same_act(a, b) and _affirmed(a) != _affirmed(b):
@@ -174,7 +174,7 @@ def _affirmed(unit: Unit) -> bool:
 
 
 def _tells(unit: Unit, state: str, other: str) -> bool:
-    """The claim's predicate or complement is `state`, and `other` is not told with it."""
+    """Tell whether the claim's predicate or complement is `state`, and nothing in it is `other`."""
     head = set(unit.predicate.split()) | (unit.object if len(unit.object) <= 3 else frozenset())
     return state in head and other not in unit.stems
 
@@ -189,7 +189,7 @@ def _contained(a: Unit, b: Unit, without: set[str] | frozenset[str] = frozenset(
 
 
 def _actors_conflict(a: Unit, b: Unit) -> bool:
-    """The same act on the same object, by two named actors with nothing in common."""
+    """Tell whether two named actors, with nothing in common, did one act to one object."""
     if not _same_act(a, b) or a.predicate not in CAUSING or not _affirmed(a) or not _affirmed(b):
         return False
     if not a.actors or not b.actors or a.actors & b.actors:

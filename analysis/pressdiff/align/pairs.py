@@ -28,7 +28,7 @@ COMMON = 0.3
 class Terms:
     """Claims x terms: which claim has which, and each term's weight in nats."""
 
-    has: "sparse.csr_array[np.float64]"
+    has: "sparse.csr_array[np.float64, tuple[int, int]]"
     weight: Floats
 
     def shared(self, left: Ints, right: Ints) -> Floats:
@@ -89,8 +89,8 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
         columns.extend(number.setdefault(term, len(number)) for term in sorted(row))
         ends.append(len(columns))
     places = np.array(columns, dtype=np.intp)
-    has = sparse.csr_array(
-        (np.ones(len(columns)), places, np.array(ends, dtype=np.intp)),
+    has: sparse.csr_array[np.float64, tuple[int, int]] = sparse.csr_array(
+        (np.ones(len(columns), dtype=np.float64), places, np.array(ends, dtype=np.intp)),
         shape=(len(rows), max(len(number), 1)),
     )
     frequency = np.bincount(places, minlength=has.shape[1])
@@ -98,7 +98,7 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
 
 
 def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
-    frequency = np.asarray(found.has.sum(axis=0)).ravel()
+    frequency = np.bincount(found.has.indices, minlength=found.has.shape[1])
     known = found.has[:, np.flatnonzero(frequency <= max(COMMON * len(articles), 3))]
     left, right = sparse.triu(known @ known.T, k=1).nonzero()
     left, right = left.astype(np.intp), right.astype(np.intp)

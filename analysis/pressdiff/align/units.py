@@ -1,9 +1,10 @@
 """Claims of one event as the aligner reads them: words, entities, numbers, roles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -60,30 +61,29 @@ def units(
     numbers = _numbers(quantities)
     named = _mentions(mentions)
     claims = claims.sort_values(["article_id", "start", "end"], kind="stable")
-    rows = claims.to_dict("records")
     return [
-        _unit(row, texts[row["article_id"]], numbers.get(row["claim_id"], []), named[row["article_id"]])
-        for row in rows
+        _unit(row, texts[row["article_id"]], numbers[row["claim_id"]], named[row["article_id"]])
+        for row in claims.to_dict("records")
     ]
 
 
 def _unit(
-    row: Mapping[str, object],
+    row: Mapping[Hashable, Any],
     text: str,
     numbers: list[Number],
     mentions: list[tuple[int, int, str, str]],
 ) -> Unit:
-    start, end = int(str(row["start"])), int(str(row["end"]))
+    start, end = row["start"], row["end"]
     text = text[start:end]
     inside = [found for found in mentions if start <= found[0] and found[1] <= end]
     content = tuple(words(text, start))
     subject = row["subject"] if isinstance(row["subject"], str) else ""
     return Unit(
-        claim_id=str(row["claim_id"]),
-        article_id=str(row["article_id"]),
+        claim_id=row["claim_id"],
+        article_id=row["article_id"],
         text=text,
         start=start,
-        position=float(str(row["position"])),
+        position=row["position"],
         words=content,
         stems=frozenset(word.stem for word in content),
         entities=frozenset(entity for _, _, entity, _ in inside),
@@ -92,7 +92,7 @@ def _unit(
         subject=_stems(row["subject"]),
         object=_stems(row["object"]),
         negative=row["polarity"] == "negative",
-        certainty=str(row["certainty"]),
+        certainty=row["certainty"],
         time=_time(row["time_start"], row["time_end"]),
         numbers=tuple(numbers),
     )
@@ -113,27 +113,26 @@ def _time(start: object, end: object) -> tuple[datetime, datetime] | None:
     return start, end if isinstance(end, datetime) and not pd.isna(end) else start
 
 
-def _numbers(quantities: pd.DataFrame) -> dict[str, list[Number]]:
-    found: dict[str, list[Number]] = defaultdict(list)
-    columns = ["claim_id", "start", "low", "high", "unit", "noun", "bound"]
-    for row in quantities[columns].itertuples(index=False):
-        found[str(row.claim_id)].append(
+def _numbers(quantities: pd.DataFrame) -> defaultdict[str, list[Number]]:
+    found: defaultdict[str, list[Number]] = defaultdict(list)
+    for row in quantities.to_dict("records"):
+        found[row["claim_id"]].append(
             Number(
-                int(row.start),
-                float("-inf") if pd.isna(row.low) else float(row.low),
-                float("inf") if pd.isna(row.high) else float(row.high),
-                row.unit if isinstance(row.unit, str) else None,
-                row.noun if isinstance(row.noun, str) else None,
-                str(row.bound),
+                start=row["start"],
+                low=float("-inf") if pd.isna(row["low"]) else row["low"],
+                high=float("inf") if pd.isna(row["high"]) else row["high"],
+                unit=row["unit"] if isinstance(row["unit"], str) else None,
+                noun=row["noun"] if isinstance(row["noun"], str) else None,
+                bound=row["bound"],
             )
         )
     return found
 
 
-def _mentions(mentions: pd.DataFrame) -> dict[str, list[tuple[int, int, str, str]]]:
-    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    columns = ["article_id", "start", "end", "entity_id", "form", "kind"]
-    for row in mentions[columns].itertuples(index=False):
-        form = str(row.form) if row.kind == "name" else ""
-        found[str(row.article_id)].append((int(row.start), int(row.end), str(row.entity_id), form))
+def _mentions(mentions: pd.DataFrame) -> defaultdict[str, list[tuple[int, int, str, str]]]:
+    """Return each article's mentions as start, end, entity and, of a name, its words."""
+    found: defaultdict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for row in mentions.to_dict("records"):
+        form = row["form"] if row["kind"] == "name" else ""
+        found[row["article_id"]].append((row["start"], row["end"], row["entity_id"], form))
     return found

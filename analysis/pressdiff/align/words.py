@@ -94,15 +94,14 @@ def words(text: str, offset: int = 0) -> list[Word]:
     """
     found = []
     for match in TOKEN.finditer(text):
-        token = match.group()
-        lower = token.lower().replace("’", "'")
-        lower = lower.removesuffix("'s").rstrip(".")
-        if token == "US":
+        told = match.group()
+        lower = told.lower().replace("’", "'").removesuffix("'s")
+        if told == "US":  # not "us"
             lower = "usa"
         if lower in STOP or (len(lower) < 2 and not lower.isdigit()) or lower.endswith("n't"):
             continue
         found.append(
-            Word(stem(lower), offset + match.start(), offset + match.end(), token[0].isupper())
+            Word(stem(lower), offset + match.start(), offset + match.end(), told[0].isupper())
         )
     return found
 

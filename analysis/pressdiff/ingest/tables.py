@@ -181,7 +181,7 @@ def parquet(path: Path, source: str, mapped: Mapped) -> Iterator[Record | Reject
     """Yield a record or a reject for each row of a Parquet file, a batch of rows at a time."""
     row = 0
     try:
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path) as file:  # type: ignore[no-untyped-call]
             found = fields(tuple(file.schema_arrow.names), mapped)
             if found.problem or not file.metadata.num_rows:
                 yield Reject(source, 0, found.problem or "no rows; the file holds no article")

@@ -56,6 +56,7 @@ def paragraphs(text: Text, marks: Iterable[Mark], *, title: str | None) -> list[
     row: list[Sentence] = []
     first = 0
     active: list[Mark] = []
+    last = 0
     for index, (start, end) in enumerate(text.sentences):
         following = text.sentences[index + 1][0] if index + 1 < len(text.sentences) else end
         gap = text.text[end:following]
@@ -63,7 +64,8 @@ def paragraphs(text: Text, marks: Iterable[Mark], *, title: str | None) -> list[
             active.append(ordered[first])
             first += 1
         active = [mark for mark in active if mark.end > start]
-        pieces = tuple(_segments(text.text, start, end, active))
+        pieces = tuple(_segments(text.text, last, start, end, active))
+        last = end
         row.append(Sentence(text.anchor(start), pieces, " " if gap else ""))
         if "\n" in gap or index + 1 == len(text.sentences):
             found.append(Paragraph(not found and _is_title(text.text, end, title), tuple(row)))
@@ -75,7 +77,8 @@ def _is_title(text: str, end: int, title: str | None) -> bool:
     return title is not None and text[:end].strip().startswith(title.strip())
 
 
-def _segments(text: str, start: int, end: int, marks: list[Mark]) -> Iterable[Segment]:
+def _segments(text: str, last: int, start: int, end: int, marks: list[Mark]) -> Iterable[Segment]:
+    """Cut sentence [start, end); a mark that begins after `last`, the sentence before, is new."""
     edges = {start, end}
     for mark in marks:
         edges.add(max(mark.start, start))
@@ -83,7 +86,11 @@ def _segments(text: str, start: int, end: int, marks: list[Mark]) -> Iterable[Se
     cuts = sorted(edges)
     for low, high in zip(cuts, cuts[1:], strict=False):
         covering = [mark for mark in marks if mark.start <= low and high <= mark.end]
-        ids = tuple(mark.anchor for mark in covering if mark.anchor and mark.start == low)
+        ids = tuple(
+            mark.anchor
+            for mark in covering
+            if mark.anchor and mark.start >= last and max(mark.start, start) == low
+        )
         yield _segment(text[low:high], ids, covering)
 
 

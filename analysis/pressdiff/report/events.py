@@ -1,0 +1,214 @@
+"""One event as a page: headlines, differences, facts, articles, voices, names, measures."""
+
+from dataclasses import dataclass
+
+from pressdiff.report.about import About
+from pressdiff.report.anchors import anchor, link
+from pressdiff.report.coverage import Coverage, OnlyIn
+from pressdiff.report.dates import moment, span
+from pressdiff.report.differs import Differs, differs
+from pressdiff.report.index import ArticleRow, EventRow
+from pressdiff.report.markup import Mark, Paragraph, paragraphs
+from pressdiff.report.matrix import Row
+from pressdiff.report.naming import lone_names, names, phrases
+from pressdiff.report.rates import event_rates
+from pressdiff.report.scope import NOBODY, Scope, claim_anchor
+from pressdiff.report.voices import voices
+
+_DOUBTED = 0.5  # probability under which an article more likely reports another event
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article with its claims marked; `number` is its outlet's column."""
+
+    anchor: str
+    number: int
+    outlet: str
+    title: str
+    date: str
+    url: str | None
+    n_words: int
+    agency: str | None
+    copy_of: str
+    own_share: float
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """One outlet's part in the event, in numbers."""
+
+    number: int
+    outlet: str
+    articles: tuple[ArticleView, ...]
+    own_share: float
+    n_speakers: int
+    n_shared: int
+    n_only: int
+    n_conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Everything one event shows."""
+
+    anchor: str
+    label: str
+    label_outlet: str
+    span: str
+    storyline: str
+    warning: str
+    n_articles: int
+    outlets: tuple[OutletView, ...]
+    differs: Differs
+    facts: tuple[Row, ...]
+    only: tuple[OnlyIn, ...]
+    n_only: int
+    n_conflicts: int
+    voices: tuple[Row, ...]
+    names: tuple[Row, ...]
+    lone_names: tuple[tuple[str, str], ...]
+    phrases: tuple[Row, ...]
+    measures: tuple[Row, ...]
+
+
+def event_view(scope: Scope, about: About) -> EventView:
+    """Return the page of one event."""
+    coverage = Coverage(scope)
+    typical = label_article(scope)
+    rows = voices(scope)
+    members = scope.index.events[scope.event_id]
+    return EventView(
+        scope.anchor,
+        headline(typical),
+        typical.outlet,
+        span(row.published_at for row in scope.articles),
+        members[0].storyline_id,
+        doubt(scope, members),
+        len(scope.articles),
+        tuple(_outlets(scope, coverage, rows)),
+        differs(scope, coverage),
+        tuple(coverage.rows),
+        tuple(coverage.only),
+        sum(len(only.quotes) for only in coverage.only),
+        len(coverage.conflicts),
+        tuple(rows),
+        tuple(names(scope)),
+        tuple(lone_names(scope)),
+        tuple(phrases(scope)),
+        tuple(event_rates(scope, about)),
+    )
+
+
+def label_article(scope: Scope) -> ArticleRow:
+    """Return the article whose headline stands for the event: the most typical, then the first."""
+    chance = {
+        row.article_id: row.probability or 0.0 for row in scope.index.events[scope.event_id]
+    }
+    return min(
+        scope.articles,
+        key=lambda row: (
+            row.copy_of is not None,
+            -chance[row.article_id],
+            row.published_at is None,
+            str(row.published_at),
+            row.article_id,
+        ),
+    )
+
+
+def headline(article: ArticleRow) -> str:
+    """Return the headline, or the first words where there is none."""
+    if article.title and article.title.strip():
+        return article.title.strip()
+    words = article.text.strip().split("\n")[0]
+    return words if len(words) <= 120 else f"{words[:120].rsplit(' ', 1)[0]} …"
+
+
+def doubt(scope: Scope, members: list[EventRow]) -> str:
+    """Return a plain warning if the articles likely report different events, else nothing."""
+    low = [
+        row for row in members if row.probability is not None and row.probability < _DOUBTED
+    ]
+    if not low:
+        return ""
+    if len(low) * 2 >= len(members):
+        mean = sum(row.probability or 0.0 for row in low) / len(low)
+        return (
+            "These articles most likely report different events "
+            f"(estimated probability that they report the same one: {mean:.0%}). "
+            "They are compared all the same; where an outlet lacks a fact, that says little."
+        )
+    told = ", ".join(
+        f"{scope.outlet_of[row.article_id]} ({row.probability:.0%})"
+        for row in low
+        if row.article_id in scope.outlet_of
+    )
+    return f"One article or more may report another event than the rest: {told}."
+
+
+def _outlets(scope: Scope, coverage: Coverage, speakers: list[Row]) -> list[OutletView]:
+    found = []
+    only = {one.outlet: len(one.quotes) for one in coverage.only}
+    for number, outlet in enumerate(scope.outlets):
+        rows = [row for row in scope.articles if row.outlet == outlet]
+        words = sum(row.n_words for row in rows)
+        theirs = sum(scope.words_attributed[row.article_id] for row in rows)
+        found.append(
+            OutletView(
+                number,
+                outlet,
+                tuple(_article(scope, coverage, row, number) for row in rows),
+                _share(words, theirs),
+                sum(
+                    row.cells[number].status != "absent" and row.head != NOBODY for row in speakers
+                ),
+                sum(row.cells[number].status != "absent" for row in coverage.rows),
+                only.get(outlet, 0),
+                sum(
+                    any(side == outlet for side, _ in conflict.sides)
+                    for conflict in coverage.conflicts
+                ),
+            )
+        )
+    return found
+
+
+def _share(words: int, attributed: int) -> float:
+    return max(0.0, 1 - attributed / words)
+
+
+def _article(scope: Scope, coverage: Coverage, row: ArticleRow, number: int) -> ArticleView:
+    original = scope.index.articles.get(row.copy_of) if row.copy_of else None
+    copied = original.outlet if original else (row.copy_of or "")
+    return ArticleView(
+        anchor("article", row.article_id),
+        number,
+        row.outlet,
+        headline(row),
+        moment(row.published_at, row.date_source),
+        link(row.url),
+        row.n_words,
+        row.wire_agency,
+        copied,
+        _share(row.n_words, scope.words_attributed[row.article_id]),
+        tuple(paragraphs(scope.text(row.article_id), _marks(scope, coverage, row), title=row.title)),
+    )
+
+
+def _marks(scope: Scope, coverage: Coverage, row: ArticleRow) -> list[Mark]:
+    marks = []
+    for claim in scope.index.article_claims.get(row.article_id, []):
+        name = claim_anchor(claim)
+        fact = scope.fact_of.get(claim.claim_id)
+        reach = scope.reach[fact] if fact else 0
+        marks.append(
+            Mark(claim.start, claim.end, claim.voice, name, coverage.shown.get(name, ""), reach)
+        )
+    for one in scope.index.article_attributions.get(row.article_id, []):
+        credit = scope.credit(one.attribution_id)
+        for role, spans in scope.index.pieces[one.attribution_id].items():
+            title = credit if role == "content" else ""
+            marks.extend(Mark(start, end, role, title=title) for start, end in spans)
+    return marks

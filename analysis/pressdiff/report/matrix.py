@@ -1,0 +1,50 @@
+"""The one shape of all comparisons of an event: a row is a thing, a column an outlet."""
+
+from dataclasses import dataclass
+
+from pressdiff.report.text import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one outlet has of a row.
+
+    ``status`` is own, attributed, disputed, absent or plain; ``lines`` are shown in the cell,
+    ``quotes`` when it is opened, ``more`` counts those left out; ``bar`` is a share, 0 to 1.
+    """
+
+    status: str
+    lines: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    more: int = 0
+    bar: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing compared: a fact, a speaker, a name, a noun, a measure.
+
+    ``head`` is the words of an article if `quoted` is its outlet, else a label; ``note`` says what
+    the head is; ``flags`` are short marks such as "conflict: number"; ``kinds`` are for filters.
+    """
+
+    anchor: str
+    head: str
+    cells: tuple[Cell, ...]
+    quoted: str = ""
+    note: str = ""
+    flags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def present(self) -> int:
+        """Outlets that have it."""
+        return sum(cell.status != "absent" for cell in self.cells)
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is a quotation to show."""
+        return any(cell.quotes for cell in self.cells)
+
+
+ABSENT = Cell("absent")

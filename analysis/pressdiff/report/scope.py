@@ -1,0 +1,208 @@
+"""One event as the views see it: its outlets, articles, facts and voices."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pressdiff.errors import TableError
+from pressdiff.report.anchors import anchor
+from pressdiff.report.index import ArticleRow, AttributionRow, ClaimRow, Index
+from pressdiff.report.text import Quote, Text
+
+WORD = re.compile(r"\w+")
+NOBODY = "no source named"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who an attribution credits: `key` joins the same speaker over articles."""
+
+    key: str
+    name: str
+    anonymous: bool
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The rows of `index` that belong to `event_id`."""
+
+    index: Index
+    event_id: str
+
+    @cached_property
+    def articles(self) -> list[ArticleRow]:
+        """Articles, by outlet and then time."""
+        rows = []
+        for row in self.index.events.get(self.event_id, []):
+            if row.article_id not in self.index.articles:
+                raise TableError(
+                    f"event '{self.event_id}' has article '{row.article_id}', "
+                    "which is not in table 'articles'; run again"
+                )
+            rows.append(self.index.articles[row.article_id])
+        return sorted(rows, key=lambda row: (row.outlet, str(row.published_at), row.article_id))
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Outlets in alphabetical order: the columns."""
+        return tuple(dict.fromkeys(row.outlet for row in self.articles))
+
+    @cached_property
+    def outlet_of(self) -> dict[str, str]:
+        """Outlet of each article."""
+        return {row.article_id: row.outlet for row in self.articles}
+
+    @property
+    def anchor(self) -> str:
+        """Id of the event on the page."""
+        return anchor("event", self.event_id)
+
+    def fact_anchor(self, fact_id: str) -> str:
+        """Return the id of a fact on the page."""
+        return anchor("fact", self.event_id, fact_id)
+
+    @cached_property
+    def facts(self) -> dict[str, list[ClaimRow]]:
+        """Claims of each fact; claims of other events' articles are refused."""
+        facts = self.index.facts.get(self.event_id, {})
+        for fact_id, claims in facts.items():
+            strays = [claim for claim in claims if claim.article_id not in self.outlet_of]
+            if strays:
+                raise TableError(
+                    f"fact '{fact_id}' of event '{self.event_id}' has a claim of article "
+                    f"'{strays[0].article_id}', which is not in the event; run again"
+                )
+        return facts
+
+    @cached_property
+    def fact_of(self) -> dict[str, str]:
+        """Fact of each claim."""
+        return {claim.claim_id: fact for fact, claims in self.facts.items() for claim in claims}
+
+    @cached_property
+    def reach(self) -> dict[str, int]:
+        """Outlets that have each fact."""
+        return {
+            fact: len({self.outlet_of[claim.article_id] for claim in claims})
+            for fact, claims in self.facts.items()
+        }
+
+    @cached_property
+    def contents(self) -> dict[str, list[tuple[int, int]]]:
+        """Spans of each article that are credited to somebody: joined, in order."""
+        return {
+            row.article_id: _join(
+                span
+                for one in self.index.article_attributions.get(row.article_id, [])
+                for span in self.index.pieces[one.attribution_id]["content"]
+            )
+            for row in self.articles
+        }
+
+    def voice_at(self, article_id: str, at: int) -> str:
+        """Return whose words character `at` belongs to: own or attributed."""
+        spans = self.contents[article_id]
+        place = bisect_right(spans, (at, 1 << 60)) - 1
+        return "attributed" if place >= 0 and at < spans[place][1] else "own"
+
+    @cached_property
+    def words_attributed(self) -> dict[str, int]:
+        """Words of each article that are credited to somebody."""
+        return {
+            article_id: sum(count_words(self.index.texts[article_id], *span) for span in spans)
+            for article_id, spans in self.contents.items()
+        }
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Speaker of each attribution of the event."""
+        return {
+            one.attribution_id: self._speaker(one)
+            for row in self.articles
+            for one in self.index.article_attributions.get(row.article_id, [])
+        }
+
+    def _speaker(self, one: AttributionRow) -> Speaker:
+        words = self.source(one)
+        entity = self.index.entities.get(one.entity_id) if one.entity_id else None
+        if entity is not None:
+            return Speaker(f"entity {entity.entity_id}", entity.name, one.anonymous)
+        if words:
+            return Speaker(f"words {_bare(words)}", words, one.anonymous)
+        return Speaker("nobody", NOBODY, one.anonymous)
+
+    def source(self, one: AttributionRow) -> str:
+        """Return the words that name the source, verbatim; empty if there are none."""
+        return self._role(one, "source")
+
+    def cue(self, one: AttributionRow) -> str:
+        """Return the words of the cue, verbatim; empty for a free quotation."""
+        return self._role(one, "cue")
+
+    def _role(self, one: AttributionRow, role: str) -> str:
+        text = self.index.text(one.article_id)
+        spans = self.index.pieces[one.attribution_id][role]
+        return " … ".join(text.words(*span, what=role) for span in spans)
+
+    def credit(self, attribution_id: str | None) -> str:
+        """Return who says it and how in one line: ``Lecornu, “explained”``."""
+        if attribution_id is None:
+            return ""
+        one = self.index.attributions.get(attribution_id)
+        if one is None or attribution_id not in self.speakers:
+            raise TableError(f"no attribution '{attribution_id}' in table 'attributions'; run again")
+        cue = self.cue(one)
+        line = self.speakers[attribution_id].name + (f", “{cue}”" if cue else "")
+        if one.stance != "neutral":
+            line += f" ({one.stance})"
+        parent = self.speakers.get(one.parent_id) if one.parent_id else None
+        return f"{line}, as told by {parent.name}" if parent else line
+
+    def quote(self, claim: ClaimRow, *, context: bool = True) -> Quote:
+        """Return the words of a claim with who says them and its numbers stressed."""
+        note = self.credit(claim.attribution_id) if claim.voice == "attributed" else "own voice"
+        return self.text(claim.article_id).quote(
+            claim.start,
+            claim.end,
+            note=note,
+            target=claim_anchor(claim),
+            stress=self.index.numbers.get(claim.claim_id),
+            context=context,
+        )
+
+    def text(self, article_id: str) -> Text:
+        """Return the text of an article."""
+        return self.index.text(article_id)
+
+
+def claim_anchor(claim: ClaimRow) -> str:
+    """Return the id of a claim on the page."""
+    return anchor("claim", claim.claim_id)
+
+
+def count_words(text: Text, start: int, end: int) -> int:
+    """Return the runs of letters or digits in [start, end)."""
+    return len(WORD.findall(text.words(start, end, what="content")))
+
+
+def tally(counts: Counter[str], *, most: int) -> str:
+    """Return the `most` frequent keys with their counts: ``Kiev ×6, Kyiv``."""
+    shown = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return ", ".join(f"{key} ×{count}" if count > 1 else key for key, count in shown)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(words.casefold().split()))
+
+
+def _join(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

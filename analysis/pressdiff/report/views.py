@@ -1,0 +1,123 @@
+"""The whole page as plain values: what the templates may show, and nothing else."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from pressdiff.errors import InputError
+from pressdiff.report.about import About
+from pressdiff.report.dates import moment, span
+from pressdiff.report.events import EventView, event_view, headline
+from pressdiff.report.index import Index, RejectRow
+from pressdiff.report.rates import MeasureView, corpus
+from pressdiff.report.scope import Scope
+
+_NAMED = 4  # outlets named in the title
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """An article that no other outlet's could be compared with."""
+
+    title: str
+    outlet: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The report."""
+
+    title: str
+    events: tuple[EventView, ...]
+    alone: tuple[Alone, ...]
+    related: dict[str, list[EventView]]
+    warnings: tuple[str, ...]
+    outlets: tuple[str, ...]
+    n_articles: int
+    n_copies: int
+    span: str
+    measures: tuple[MeasureView, ...]
+    about: About
+    created: str
+    rejects: tuple[RejectRow, ...]
+    reasons: tuple[tuple[str, int], ...]
+    filtered: bool
+
+
+def page(index: Index, about: About, *, event: str | None = None) -> PageView:
+    """Return everything the report shows; of one event if `event` is given.
+
+    Raises
+    ------
+    InputError
+        If there is no event `event`.
+    TableError
+        If a table is missing, or a span does not fit the text it points into.
+    """
+    scopes = {name: Scope(index, name) for name in index.events}
+    if event is not None:
+        if event not in scopes:
+            known = ", ".join(sorted(scopes)[:5]) or "none"
+            raise InputError(f"no event '{event}' in these results; events: {known}, …")
+        scopes = {event: scopes[event]}
+    compared = [
+        scope for scope in scopes.values() if len(scope.outlets) > 1 or len(scopes) == 1
+    ]
+    views = [event_view(scope, about) for scope in sorted(compared, key=_prominence)]
+    shown = {scope.event_id for scope in compared}
+    articles = [row for scope in scopes.values() for row in scope.articles]
+    outlets = tuple(sorted({row.outlet for row in articles}))
+    reasons = Counter(row.reason for row in index.rejects)
+    return PageView(
+        _title(outlets, len(views)),
+        tuple(views),
+        tuple(_alone(scope) for name, scope in scopes.items() if name not in shown),
+        _related(views),
+        _warnings(about, views),
+        outlets,
+        len(articles),
+        sum(row.copy_of is not None for row in articles),
+        span(row.published_at for row in articles),
+        tuple(corpus(index, about)) if event is None else (),
+        about,
+        moment(about.created_at),
+        tuple(index.rejects),
+        tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        event is not None,
+    )
+
+
+def _prominence(scope: Scope) -> tuple[int, int, str]:
+    return (-len(scope.outlets), -len(scope.articles), scope.event_id)
+
+
+def _title(outlets: tuple[str, ...], n_events: int) -> str:
+    if not outlets:
+        return "No article to compare"
+    if len(outlets) == 1:
+        return f"{outlets[0]}: one outlet, nothing to compare it with"
+    names = f"{len(outlets)} outlets"
+    if len(outlets) <= _NAMED:
+        names = f"{', '.join(outlets[:-1])} and {outlets[-1]}"
+    return f"{names}, side by side" if n_events < 2 else f"How {names} report {n_events} events"
+
+
+def _alone(scope: Scope) -> Alone:
+    first = scope.articles[0]
+    outlets = first.outlet if len(scope.articles) == 1 else f"{first.outlet}, {len(scope.articles)} articles"
+    return Alone(headline(first), outlets, span(row.published_at for row in scope.articles))
+
+
+def _related(views: list[EventView]) -> dict[str, list[EventView]]:
+    """Return the events of each storyline that has several."""
+    found: dict[str, list[EventView]] = defaultdict(list)
+    for view in views:
+        found[view.storyline].append(view)
+    return {name: group for name, group in found.items() if len(group) > 1}
+
+
+def _warnings(about: About, views: list[EventView]) -> tuple[str, ...]:
+    """Return the run's own warnings; for a single event without any, that event's."""
+    if about.warnings or len(views) != 1 or not views[0].warning:
+        return about.warnings
+    return (views[0].warning,)

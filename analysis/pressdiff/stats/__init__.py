@@ -1,0 +1,1 @@
+"""From observations to differences between outlets, with their uncertainty."""
