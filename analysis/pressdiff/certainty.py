@@ -57,7 +57,9 @@ class Clause:
     past: bool
 
 
-def clause(head: Token, cue: str | None = None, *, denied: bool = False) -> Clause:
+def clause(
+    head: Token, cue: str | None = None, *, reported: bool = False, denied: bool = False
+) -> Clause:
     """Read the clause under `head`, its finite verb.
 
     Parameters
@@ -66,6 +68,8 @@ def clause(head: Token, cue: str | None = None, *, denied: bool = False) -> Clau
         The finite verb, or what stands for it in a headline.
     cue
         Lemma of the cue whose content the clause is; None in the outlet's own voice.
+    reported
+        Whether it is told in indirect speech, where "would" is the past of "will".
     denied
         Whether that cue denies its content.
     """
@@ -78,7 +82,7 @@ def clause(head: Token, cue: str | None = None, *, denied: bool = False) -> Clau
             tones.append("hedged" if lemma in SEEMING else "planned" if lemma in PLANNING else "")
         predicate = lower
         kids += lower.children
-    tones += [*_tones(kids, reported=cue is not None), CUES.get(cue or "", ""), "denied" if denied else ""]
+    tones += [*_tones(kids, reported=reported), CUES.get(cue or "", ""), "denied" if denied else ""]
     return Clause(
         predicate,
         tuple(kids),

@@ -89,16 +89,19 @@ def parse(
     """
     nlp = load(settings.model)
     paths = [None if cache is None else _cache_path(cache, nlp, text) for text in texts]
-    known = [path is not None and path.is_file() for path in paths]
+    known = [None if path is None else _read(path, nlp) for path in paths]
     fresh = nlp.pipe(
-        (_prepare(nlp, text) for text, found in zip(texts, known, strict=True) if not found),
+        (_prepare(nlp, text) for text, doc in zip(texts, known, strict=True) if doc is None),
         batch_size=settings.batch_size,
     )
-    for path, found in zip(paths, known, strict=True):
-        doc = _read(path, nlp) if path and found else next(fresh)
-        if path and not found:
-            _write(path, doc)
-        yield doc
+    for path, doc in zip(paths, known, strict=True):
+        if doc is not None:
+            yield doc
+            continue
+        parsed = next(fresh)
+        if path is not None:
+            _write(path, parsed)
+        yield parsed
 
 
 @lru_cache(maxsize=2)
@@ -128,8 +131,15 @@ def _cache_path(cache: Path, nlp: Language, text: str) -> Path:
     return cache / key[:2] / f"{key[2:34]}.spacy"
 
 
-def _read(path: Path, nlp: Language) -> Doc:
-    return next(iter(DocBin().from_disk(path).get_docs(nlp.vocab)))
+def _read(path: Path, nlp: Language) -> Doc | None:
+    """Return the doc kept at `path`; None if there is none or it is damaged."""
+    if not path.is_file():
+        return None
+    try:
+        return next(iter(DocBin().from_disk(path).get_docs(nlp.vocab)))
+    except Exception as error:  # whatever a damaged file makes the reader raise
+        log.warning("parse '%s' is damaged (%s); parsed again", path, error)
+        return None
 
 
 def _write(path: Path, doc: Doc) -> None:

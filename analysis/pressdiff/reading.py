@@ -6,7 +6,7 @@ from typing import Any
 
 from pressdiff.attribution import Attribution, attributions
 from pressdiff.claims import Claim, claims
-from pressdiff.measures import observations
+from pressdiff.measures.observe import observations
 from pressdiff.measures.base import Reading
 from pressdiff.mentions import Cast, cast
 from pressdiff.parse import Article

@@ -92,8 +92,14 @@ def load(path: Path | None) -> Settings:
         raise SettingsError(f"settings '{path}' is not TOML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
         raise SettingsError(
-            f"settings '{path}': {where}: {first['msg']} (got {first['input']!r}); "
-            f"sections: {', '.join(Settings.model_fields)}"
+            f"settings '{path}': {'.'.join(map(str, first['loc']))}: {first['msg']} "
+            f"(got {first['input']!r}); known here: {', '.join(_known(first['loc'][:-1]))}"
         ) from error
+
+
+def _known(section: tuple[int | str, ...]) -> list[str]:
+    model: object = Settings()
+    for name in section:
+        model = getattr(model, str(name), None)
+    return list(type(model).model_fields) if isinstance(model, BaseModel) else []

@@ -14,7 +14,7 @@ import pandas as pd
 from pressdiff import schema
 from pressdiff.align.conflicts import conflict
 from pressdiff.align.features import features
-from pressdiff.align.model import load
+from pressdiff.align.model import Model, load
 from pressdiff.align.pairs import index
 from pressdiff.align.units import Unit, units
 from pressdiff.settings import AlignSettings
@@ -45,6 +45,8 @@ def alignments(
     articles: pd.DataFrame,
     mentions: pd.DataFrame,
     settings: AlignSettings,
+    *,
+    model: Model | None = None,
 ) -> pd.DataFrame:
     """Return the pairs of claims of one event that tell the same fact or contradict each other.
 
@@ -57,6 +59,8 @@ def alignments(
         mentions do no harm. ``mentions.entity_id`` is the same in all articles.
     settings
         The least probability to align.
+    model
+        Weights other than those that come with the package.
 
     Returns
     -------
@@ -69,7 +73,7 @@ def alignments(
     if len({unit.article_id for unit in found}) < 2:
         return schema.ALIGNMENTS.frame()
     candidates = index(found)
-    probability = load().probability(features(candidates))
+    probability = (model or load()).probability(features(candidates))
     chosen = [
         _Pair(found[left], found[right], float(p))
         for left, right, p in zip(

@@ -21,11 +21,15 @@ _LISTEN = re.compile(r"\s+Listen\s?·?\s?\d{1,2}:\d{2}$")
 
 @dataclass(slots=True)
 class Notes:
-    """What was read in lines that are cut: agencies, dates, the outlet whose furniture it is."""
+    """What was read in lines that are cut: agencies, dates, the outlet whose furniture it is.
+
+    ``signed`` is the agency of a line that holds nothing else, and after which no paragraph came.
+    """
 
     agencies: list[Credit] = field(default_factory=list)
     dates: list[datetime] = field(default_factory=list)
     outlet: str | None = None
+    signed: str | None = None
 
     def agency(self, rank: int, name: str | None) -> None:
         """Note an agency, if one is named."""
@@ -86,14 +90,14 @@ def _without_furniture(
     kept: list[str] = []
     in_body = links_follow = False
     for line in lines:
+        if _is_note(line, title, notes, in_body=in_body):
+            continue
         kind = residue(line, in_body=in_body) if line != title else None
         links_follow = _is_link_list(line, kind, links_follow)
         if kind or links_follow:
             notes.outlet = notes.outlet or outlets.of_furniture(line)
             if kind == "copyright":
                 notes.agency(2, credits.agency_in(line[:100]))
-            continue
-        if _is_note(line, title, notes, in_body=in_body):
             continue
         if outlet and not in_body and key(line) == outlet:  # "Jane Roe", "USA TODAY"
             if len(kept) > 1 and len(kept[-1].split()) <= 4 and is_names(kept[-1]):
@@ -102,8 +106,10 @@ def _without_furniture(
         line, credit = credits.without_tail(_without_menu(line))
         if credit:
             notes.agencies.append(credit)
-        in_body = in_body or (len(line) >= _LONG and is_sentence(line))
+        if len(line) >= _LONG and is_sentence(line):
+            in_body, notes.signed = True, None  # an agency's name before it was under a picture
         kept.append(line)
+    notes.agency(1, notes.signed)
     return kept
 
 
@@ -125,7 +131,10 @@ def _is_note(line: str, title: str | None, notes: Notes, *, in_body: bool) -> bo
         notes.outlet = notes.outlet or outlets.of_furniture(line)
         return True
     if credits.is_credit(line):
-        notes.agency(credits.credit_rank(line), credits.agency_in(line))
+        if in_body and credits.is_signature(line):
+            notes.signed = credits.agency_in(line)
+        else:
+            notes.agency(1 if credits.is_signature(line) else 3, credits.agency_in(line))
         notes.outlet = notes.outlet or outlets.of_furniture(line)
         return True
     if not in_body and credits.is_byline(line):

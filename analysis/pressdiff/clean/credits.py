@@ -53,7 +53,7 @@ _LABELS = frozenset(
 )
 _WORK = r"(?:reporting|writing|editing|compiled|compiling|written|edited|translated|produced|production|graphics?)"
 _CREDIT = re.compile(
-    rf"[\[(](?:with )?(?:additional |further |more )?{_WORK}\b[^()\[\]]{{0,500}}[)\].]{{0,2}}|"
+    rf"[\[(](?:with )?(?:additional |further |more )?{_WORK}(?: and \w+)?(?: by\b| from\b|:)[^()\[\]]{{0,500}}[)\].]{{0,2}}|"
     r".{2,300}\bcontributed (?:to this (?:report|story|article|post|piece)|(?:additional )?reporting"
     r"(?: (?:from|to) .{2,80})?|from .{2,60})\.?\)?|"
     r"this (?:report|story|article) (?:contains|includes|uses) (?:material|information|reporting) from .{3,80}|"
@@ -66,12 +66,15 @@ _OPEN_CREDIT = re.compile(  # not in brackets: then only names may follow
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"\s?[\[(](?:additional |further )?{_WORK}\b (?:by )?[^()\[\]]{{3,400}}[)\]]\s?$",
+    rf"\s?[\[(](?:additional |further )?{_WORK}(?: and \w+)?(?: by| from|:) [^()\[\]]{{3,400}}[)\]]\s?$",
     re.IGNORECASE,
 )
 _TAIL_AGENCY = re.compile(rf"(?<=[.!?”\"]) ?[(\[](?P<agency>{_ALIASES})[)\]]$")
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[/,] ?[a-z]{2,5})* ?\((?P<agencies>[^()]{2,60})\)")
 _BYLINE = re.compile(r"(?:By|BY|Written by|Story by) (?P<names>\S.{2,110})")
+_URL_WIRE = re.compile(
+    r"/wires?/(ap|afp|reuters|pa|upi|dpa)/|/(ap|reuters)(?:online)?/(?:19|20)\d\d/", re.IGNORECASE
+)
 _SMALL = frozenset(
     "and in for of at by the de van von der den al el bin la le du da dos with from on an agencies staff "
     "newsroom writing additional reporting editing chief correspondent editor reporter special to".split()
@@ -172,9 +175,19 @@ def is_credit(line: str) -> bool:
     return match is not None and is_names(re.sub(r"[.;,]", " ", match["names"]), _SMALL)
 
 
-def credit_rank(line: str) -> int:
-    """How surely the agency a credit names wrote the text: 1 signed, 3 contributed."""
-    return 1 if _ONLY_AGENCIES.fullmatch(line) or _INITIALS.fullmatch(line) else 3
+def in_url(url: str) -> str | None:
+    """Return the agency whose wire an address names.
+
+    >>> in_url("http://www.example.org/wires/afp/article-3836078/index.html")
+    'AFP'
+    """
+    match = _URL_WIRE.search(url[:500])
+    return AGENCIES.get((match[1] or match[2]).upper()) if match else None
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is nothing but agencies, or initials and agencies: ``jm/dm (AFP, dpa)``."""
+    return bool(_ONLY_AGENCIES.fullmatch(line) or _INITIALS.fullmatch(line))
 
 
 def is_byline(line: str) -> bool:

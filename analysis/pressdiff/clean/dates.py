@@ -108,7 +108,8 @@ def in_line(line: str) -> tuple[list[datetime], str] | None:
         return None
     found = list(_DATE_LINE.finditer(line))
     rest = " ".join(_DATE_LINE.sub(" ", line).split()).strip(" |,·•–-:()")
-    names_only = len(rest) <= 40 and ("|" in line or rest.startswith(("By ", "Source")))
+    signed = "|" in line or f"({rest})" in line or rest.startswith(("By ", "Source"))
+    names_only = len(rest) <= 40 and signed
     if not found or (rest and not names_only):
         return None
     moments = list(_moments(found))

@@ -10,7 +10,9 @@ from pressdiff.measures.people import names_people
 PASSIVE = {"nsubjpass", "csubjpass", "auxpass"}  # labels of spaCy's English parsers
 _NO_AGENT = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}  # "was done by Monday", "cut by 5 %"
 _MANNER = frozenset("accident chance default definition hand law mistake now then".split())
-_TWO_OBJECTS = frozenset("afford allow ask award deny give grant hand offer pay send show tell".split())
+_TWO_OBJECTS = frozenset(
+    "afford allow ask award deny give grant hand offer pay send show tell".split()
+)
 _COMPLEMENTS = {"prep", "oprd", "dobj", "attr"}
 
 
@@ -79,9 +81,11 @@ def _names_agent(noun: Token) -> bool:
 
 def _acts(noun: Token, *, named: bool) -> bool:
     """Tell whether the object of a "by" can be an agent; `named`: only if it names people."""
-    if noun.dep_ != "pobj" or noun.ent_type_ in _NO_AGENT or noun.lower_ in _MANNER:
+    if noun.ent_type_ in _NO_AGENT or noun.lower_ in _MANNER:
         return False
-    return not named or names_people(noun)
+    if noun.dep_ == "pcomp":  # "by shelling", not "by closing the road"
+        return not named and not any(True for _ in noun.rights)
+    return noun.dep_ == "pobj" and (not named or names_people(noun))
 
 
 def _own_clause(verb: Token) -> bool:

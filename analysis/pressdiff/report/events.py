@@ -84,7 +84,7 @@ def event_view(scope: Scope, about: About) -> EventView:
         headline(typical),
         typical.outlet,
         span(row.published_at for row in scope.articles),
-        members[0].storyline_id,
+        scope.storyline,
         doubt(scope, members),
         len(scope.articles),
         tuple(_outlets(scope, coverage, rows)),

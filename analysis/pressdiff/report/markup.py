@@ -1,6 +1,7 @@
 """The text of one article cut where its claims, sources and cues begin and end."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from pressdiff.report.text import Text
@@ -84,7 +85,7 @@ def _segments(text: str, last: int, start: int, end: int, marks: list[Mark]) -> 
         edges.add(max(mark.start, start))
         edges.add(min(mark.end, end))
     cuts = sorted(edges)
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         covering = [mark for mark in marks if mark.start <= low and high <= mark.end]
         ids = tuple(
             mark.anchor

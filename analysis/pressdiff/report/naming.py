@@ -144,7 +144,7 @@ def _plain(form: str) -> str:
 
 def _example(scope: Scope, row: MentionRow | PhraseRow, voice: str) -> Quote:
     note = "own voice" if voice == "own" else "attributed"
-    return scope.text(row.article_id).quote(row.start, row.end, note=note)
+    return scope.text(row.article_id).quote(row.start, row.end, note=note, voice=voice)
 
 
 def _described(outlets: dict[str, list[PhraseRow]]) -> bool:

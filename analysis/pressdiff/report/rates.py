@@ -119,7 +119,9 @@ def _count(value: float) -> str:
 def _evidence(scope: Scope, row: ObservationRow) -> Quote:
     note = "" if row.value == 1 and row.n == 1 else f"{_count(row.value)} per {_count(row.n)}"
     text = scope.text(row.article_id)
-    return text.quote(row.start, row.end, note=note, context=False, longest=_SHORT)
+    return text.quote(
+        row.start, row.end, note=note, voice=row.voice, context=False, longest=_SHORT
+    )
 
 
 # the corpus

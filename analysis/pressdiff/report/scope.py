@@ -56,6 +56,11 @@ class Scope:
         return {row.article_id: row.outlet for row in self.articles}
 
     @property
+    def storyline(self) -> str:
+        """The storyline the event belongs to."""
+        return self.index.events[self.event_id][0].storyline_id
+
+    @property
     def anchor(self) -> str:
         """Id of the event on the page."""
         return anchor("event", self.event_id)
@@ -168,6 +173,7 @@ class Scope:
             claim.start,
             claim.end,
             note=note,
+            voice=claim.voice,
             target=claim_anchor(claim),
             stress=self.index.numbers.get(claim.claim_id),
             context=context,

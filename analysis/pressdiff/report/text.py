@@ -22,7 +22,8 @@ class Quote:
     """Words of an article: ``before + words + after`` stands there as it is shown.
 
     ``parts`` are the words in order, each with true if it is a number to stress; ``cut_before``,
-    ``cut`` and ``cut_after`` tell where the sentence or the words go on; ``note`` says who speaks.
+    ``cut`` and ``cut_after`` tell where the sentence or the words go on; ``note`` says who speaks,
+    ``voice`` is own, attributed or empty.
     """
 
     article_id: str
@@ -31,6 +32,7 @@ class Quote:
     parts: tuple[tuple[str, bool], ...]
     after: str
     note: str = ""
+    voice: str = ""
     cut_before: bool = False
     cut: bool = False
     cut_after: bool = False
@@ -103,6 +105,7 @@ class Text:
         end: int,
         *,
         note: str = "",
+        voice: str = "",
         target: str = "",
         stress: list[tuple[int, int]] | None = None,
         context: bool = True,
@@ -114,8 +117,8 @@ class Text:
         ----------
         start, end
             Characters [start, end).
-        note
-            Who speaks, or what was counted.
+        note, voice
+            Who speaks, or what was counted; own, attributed or empty.
         target
             Id the quotation links to; the sentence if empty.
         stress
@@ -135,6 +138,7 @@ class Text:
             _parts(self.text, start, stop, stress or []),
             self.text[end:finish] if stop == end else "",
             note,
+            voice,
             cut_before=begin > low,
             cut=stop < end,
             cut_after=finish < high and stop == end,

@@ -21,6 +21,7 @@ class Alone:
     title: str
     outlet: str
     date: str
+    storyline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class PageView:
     events: tuple[EventView, ...]
     alone: tuple[Alone, ...]
     related: dict[str, list[EventView]]
+    storylines: frozenset[str]
     warnings: tuple[str, ...]
     outlets: tuple[str, ...]
     n_articles: int
@@ -67,12 +69,14 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
     shown = {scope.event_id for scope in compared}
     articles = [row for scope in scopes.values() for row in scope.articles]
     outlets = tuple(sorted({row.outlet for row in articles}))
+    told = Counter(scope.storyline for scope in scopes.values())
     reasons = Counter(row.reason for row in index.rejects)
     return PageView(
         _title(outlets, len(views)),
         tuple(views),
         tuple(_alone(scope) for name, scope in scopes.items() if name not in shown),
         _related(views),
+        frozenset(name for name, count in told.items() if count > 1),
         _warnings(about, views),
         outlets,
         len(articles),
@@ -105,7 +109,8 @@ def _title(outlets: tuple[str, ...], n_events: int) -> str:
 def _alone(scope: Scope) -> Alone:
     first = scope.articles[0]
     outlets = first.outlet if len(scope.articles) == 1 else f"{first.outlet}, {len(scope.articles)} articles"
-    return Alone(headline(first), outlets, span(row.published_at for row in scope.articles))
+    when = span(row.published_at for row in scope.articles)
+    return Alone(headline(first), outlets, when, scope.storyline)
 
 
 def _related(views: list[EventView]) -> dict[str, list[EventView]]:

@@ -100,7 +100,7 @@ def _cell(scope: Scope, share: _Share, total: int, longest: float) -> Cell:
         text = scope.text(one.article_id)
         for span in scope.index.pieces[one.attribution_id]["content"]:
             note = f"{scope.credit(one.attribution_id)} · {one.kind}"
-            quotes.append(text.quote(*span, note=note, context=False))
+            quotes.append(text.quote(*span, note=note, voice="attributed", context=False))
     return Cell(
         "plain",
         tuple(lines),

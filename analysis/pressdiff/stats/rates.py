@@ -11,9 +11,7 @@ _CELL = ["event_id", "outlet", "measure", "voice", "target"]
 _OUTLET = ["outlet", "measure", "voice"]
 
 
-def rates(
-    observations: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame
-) -> pd.DataFrame:
+def rates(observations: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Return the rate of each measure for each outlet in each event.
 
     Articles that copy another (``copy_of``) are left out: their words are not the outlet's.

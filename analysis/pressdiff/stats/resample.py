@@ -41,9 +41,7 @@ def blocks(sizes: NDArray[np.int64], *, least: int) -> Iterator[tuple[Places, Pl
             yield part, starts[part][:, None] + np.arange(size)
 
 
-def intervals(
-    values: Reals, weights: Reals, *, resamples: int, seed: int
-) -> tuple[Reals, Reals]:
+def intervals(values: Reals, weights: Reals, *, resamples: int, seed: int) -> tuple[Reals, Reals]:
     """Return lower and upper ends of 95 % bootstrap intervals of sum(values) / sum(weights).
 
     Columns (events) are drawn with replacement. The interval is the expanded percentile interval,

@@ -1,0 +1,101 @@
+"""Passives with and without an agent, on minimal pairs."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pressdiff.measures.agent_deletion import AGENT_DELETION
+from pressdiff.measures.base import Reading
+from pressdiff.parse import Article
+
+VOCAB = spacy.blank("en").vocab
+
+
+def values(article):
+    return [found.value for found in AGENT_DELETION(Reading(article))]
+
+
+def built(words: str, heads: list[int], deps: str, tags: str, **more) -> Article:
+    doc = Doc(
+        VOCAB, words=words.split(), heads=heads, deps=deps.split(), tags=tags.split(), **more
+    )
+    return Article("built", doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police shot a man on Monday.", []),
+        ("A man was shot by police on Monday.", [0.0]),
+        ("A man was shot on Monday.", [1.0]),
+        ("Dozens of civilians got killed by the army.", [0.0]),
+        ("Dozens of civilians got killed.", [1.0]),
+        ("Houses were destroyed by shelling.", [0.0]),
+        ("The deal was signed by mistake.", [1.0]),
+        ("The man shot by police died.", []),
+        ("The bridge was hit and destroyed by rebels.", [0.0]),
+        ("The man who was arrested was later released.", [1.0, 1.0]),
+    ],
+)
+def test_a_passive_counts_only_when_its_agent_is_hidden(parsed, text, expected):
+    assert values(parsed(text)) == expected
+
+
+def test_the_span_is_the_verb(parsed):
+    article = parsed("On Monday the town was shelled.")
+    (found,) = AGENT_DELETION(Reading(article))
+    assert article.doc.text[found.start : found.end] == "shelled"
+
+
+@pytest.mark.parametrize(("agent", "tag", "expected"), [("Drevin", "NNP", 0.0), ("dawn", "NN", 1.0)])
+def test_a_by_phrase_that_is_no_agent_to_the_parser_counts_if_it_names_people(agent, tag, expected):
+    article = built(
+        f"He was shot by {agent}", [2, 2, 2, 2, 3], "nsubjpass auxpass ROOT prep pobj", f"PRP VBD VBN IN {tag}"
+    )
+    assert values(article) == [expected]
+
+
+@pytest.mark.parametrize(("doer", "expected"), [("rebels", 0.0), ("night", 1.0)])
+def test_people_named_by_the_noun_of_the_deed_are_named(doer, expected):
+    article = built(
+        f"He was killed in attacks by {doer}",
+        [2, 2, 2, 2, 3, 4, 5],
+        "nsubjpass auxpass ROOT prep pobj prep pobj",
+        "PRP VBD VBN IN NNS IN NNS",
+    )
+    assert values(article) == [expected]
+
+
+def test_a_date_is_no_agent_whatever_the_parser_says():
+    article = built(
+        "It was done by Monday",
+        [2, 2, 2, 2, 3],
+        "nsubjpass auxpass ROOT agent pobj",
+        "PRP VBD VBN IN NNP",
+        ents=["O", "O", "O", "O", "B-DATE"],
+    )
+    assert values(article) == [1.0]
+
+
+def test_a_joined_verb_with_its_own_auxiliary_is_a_clause_of_its_own():
+    article = built(
+        "He was hit and was seized by rebels",
+        [2, 2, 2, 2, 5, 2, 5, 6],
+        "nsubjpass auxpass ROOT cc auxpass conj agent pobj",
+        "PRP VBD VBN CC VBD VBN IN NNS",
+    )
+    assert values(article) == [1.0, 0.0]
+
+
+def test_has_shortened_is_no_passive():
+    article = built(
+        "It 's fuelled growth", [2, 2, 2, 2], "nsubjpass auxpass ROOT dobj", "PRP VBZ VBN NN"
+    )
+    assert values(article) == []
+
+
+def test_an_agent_without_a_noun_is_no_agent():
+    article = built(
+        "He was fired by .", [2, 2, 2, 2, 2], "nsubjpass auxpass ROOT agent punct", "PRP VBD VBN IN ."
+    )
+    assert values(article) == [1.0]

@@ -1,0 +1,121 @@
+"""What holds for every measure in ALL."""
+
+import pickle
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pressdiff.attribution import Attribution
+from pressdiff.errors import MissingAnnotationError
+from pressdiff.measures import ALL
+from pressdiff.measures.base import Reading
+from pressdiff.parse import Article
+
+HEADLINE = "Three killed as bridge is hit"
+TEXT = (
+    "Three people were killed when a bridge was hit by shells on Monday, officials claimed.\n"
+    "“Some of it may have been seen,” said the mayor. Critics say the army is believed to have\t"
+    "fired; it isn’t clear… (Reporting by…) ### ??? ‘\n\n  \n"
+    "He admitted that it got done. Possible. 12. —"
+)
+ODD = ["", " ", "\n\n", "?!", "by", "was", "may", "some", "Some", "is said", "🙂 \u200b was 🙂", "¿ be hit ? by"]
+
+each = pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.name)
+
+
+def an_attribution(text: str, cue: str, stance: str) -> Attribution:
+    start = text.index(cue)
+    return Attribution(
+        source=(),
+        cue=((start, start + len(cue)),),
+        content=((0, start),),
+        kind="indirect",
+        lemma=cue,
+        stance=stance,
+        source_type=None,
+        anonymous=True,
+        entity=None,
+        parent=None,
+    )
+
+
+@pytest.fixture(scope="module")
+def reading(parsed):
+    article = parsed(TEXT, headline=HEADLINE)
+    text = article.doc.text
+    cues = [("claimed", "doubting"), ("said", "neutral"), ("admitted", "endorsing")]
+    found = [an_attribution(text, cue, stance) for cue, stance in cues]
+    return Reading(article, [*found, *found])
+
+
+def test_names_are_unique():
+    names = [measure.name for measure in ALL]
+    assert len(set(names)) == len(names)
+
+
+@each
+def test_a_measure_says_what_it_is(measure):
+    assert re.fullmatch(r"[a-z_]+", measure.name)
+    assert re.fullmatch(r"\S.* per \S.*", measure.unit)
+    assert measure.low < measure.high
+    assert measure.title
+    assert measure.missing
+    assert re.search(r"\(\d{4}\).*https://", measure.source)
+    assert measure.validity == "not measured yet" or re.search(r"\d|not measured yet:", measure.validity)
+    assert measure.observe.__doc__
+
+
+@each
+def test_observations_are_well_formed(measure, reading):
+    found = list(measure(reading))
+    text = reading.article.doc.text
+    assert found, "the test's text gives every measure an opportunity"
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end].strip()
+        assert one.n >= 1
+        assert measure.low <= one.value / one.n <= measure.high
+    assert len({(one.start, one.end, one.target) for one in found}) == len(found)
+
+
+@each
+def test_a_measure_sees_both_values_in_the_text(measure, reading):
+    assert {0.0, 1.0} == {one.value for one in measure(reading)}
+
+
+@each
+def test_an_article_without_words_yields_nothing(measure, parsed):
+    assert list(measure(Reading(parsed("")))) == []
+    assert list(measure(Reading(parsed(" \n\n ")))) == []
+
+
+@each
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_is_measured_without_error(measure, parsed, text):
+    list(measure(Reading(parsed(text))))
+
+
+@each
+def test_a_measure_is_repeatable_and_leaves_the_document_as_it_was(measure, reading):
+    before = reading.article.doc.to_bytes()
+    assert list(measure(reading)) == list(measure(reading))
+    assert reading.article.doc.to_bytes() == before
+
+
+@each
+def test_a_measure_can_be_sent_to_another_process(measure, reading):
+    again = pickle.loads(pickle.dumps(measure))  # noqa: S301
+    assert again == measure or again.name == measure.name
+    assert list(again(reading)) == list(measure(reading))
+
+
+@each
+def test_an_unparsed_article_is_refused_by_name(measure):
+    if not measure.needs:
+        pytest.skip("needs no annotation")
+    doc = Doc(spacy.blank("en").vocab, words=["A", "man", "was", "shot"])
+    match = f"measure '{measure.name}' needs .*DEP.*, article 'bbc-17' lacks it; parse it"
+    with pytest.raises(MissingAnnotationError, match=match):
+        measure(Reading(Article("bbc-17", doc)))

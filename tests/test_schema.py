@@ -1,0 +1,60 @@
+import pandas as pd
+import pytest
+
+from pressdiff.errors import TableError
+from pressdiff.schema import ARTICLES, MENTIONS, REJECTS, TABLES, dictionary
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_table_is_declared_in_full(table):
+    assert table.row
+    assert set(table.key) <= set(table.names)
+    assert all(column.meaning for column in table.columns)
+    assert len(set(table.names)) == len(table.names)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_an_empty_table_has_its_columns_and_types(table):
+    frame = table.frame()
+    assert list(frame.columns) == table.names
+    assert [str(dtype) for dtype in frame.dtypes] == [column.dtype for column in table.columns]
+
+
+def test_names_are_unique():
+    assert len({table.name for table in TABLES}) == len(TABLES) == 14
+
+
+def test_rows_are_sorted_by_key():
+    rows = [{"source_path": path, "row": 0, "reason": "empty"} for path in "ba"]
+    assert list(REJECTS.frame(rows)["source_path"]) == ["a", "b"]
+
+
+def test_a_missing_column_is_named():
+    with pytest.raises(TableError, match=r"table 'rejects' has columns \['row'\]; expected .*reason"):
+        REJECTS.frame(pd.DataFrame({"row": [1]}))
+
+
+def test_a_value_out_of_range_is_named():
+    row = {"article_id": "a", "start": 0, "end": 3, "entity_id": "e", "form": "he", "kind": "noun"}
+    with pytest.raises(TableError, match=r"'mentions' .* column kind, .* got 'noun'"):
+        MENTIONS.frame([row])
+
+
+def test_a_repeated_key_is_refused():
+    row = {"source_path": "a", "row": 0, "reason": "empty"}
+    with pytest.raises(TableError, match="'rejects' breaks its contract"):
+        REJECTS.frame([row, row])
+
+
+def test_missing_is_null_and_never_a_word():
+    row = dict.fromkeys(ARTICLES.names) | {
+        "article_id": "a", "outlet": "o", "text": "t", "date_source": "none", "language": "en",
+        "n_words": 1, "source_path": "p",
+    }  # fmt: skip
+    frame = ARTICLES.frame([row])
+    assert frame.loc[0, ["title", "published_at", "wire_agency"]].isna().all()
+
+
+def test_the_dictionary_tells_every_column():
+    text = dictionary()
+    assert all(f"`{column.name}`" in text for table in TABLES for column in table.columns)
