@@ -36,6 +36,7 @@ CUES: dict[str, Certainty] = {  # by the cue that the clause is the content of
         conjecture""".split(), "hedged"),
     **dict.fromkeys("expect plan intend predict forecast".split(), "planned")}
 PLANS = {"plan", "intention", "proposal", "pledge", "promise"}
+ASKING = {"know", "ask", "wonder", "see", "decide", "determine", "say", "tell"}  # "not known if"
 CONDITIONS = {"if", "unless", "provided", "providing"}
 NONE = {"no", "neither", "nobody", "none", "nothing"}
 ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc"}
@@ -88,8 +89,14 @@ def clause(
         tuple(kids),
         "negative" if _negated(kids) ^ failed else "positive",
         next((tone for tone in STRENGTH if tone in tones), "asserted"),
-        head.tag_ == "VBD" or any(kid.tag_ == "VBD" and kid.dep_.startswith("aux") for kid in kids),
+        _is_past(head, kids, reported=reported),
     )
+
+
+def _is_past(head: Token, kids: Sequence[Token], *, reported: bool) -> bool:
+    """Return whether the tense is past; in indirect speech only "had" is ("said he planned to")."""
+    past = [kid.lower_ for kid in kids if kid.tag_ == "VBD" and kid.dep_.startswith("aux")]
+    return "had" in past if reported else head.tag_ == "VBD" or bool(past)
 
 
 def _raised(word: Token) -> Token | None:
@@ -105,32 +112,42 @@ def _raised(word: Token) -> Token | None:
         return lower if raises and any(kid.dep_ == "xcomp" for kid in lower.children) else None
     if lower is None or lower.tag_ != "VB" or roles.keys() & {"dobj", "attr"}:
         return None
+    if lemma == "be" and lower.left_edge.i - word.i > 2:  # "is against the law to", not "is to"
+        return None
     return lower
 
 
 def _tones(kids: Sequence[Token], *, reported: bool) -> Iterator[Certainty]:
     """Yield what modal verbs, adverbs, if-clauses and plans among `kids` say of the clause."""
     perfect = any(kid.dep_ == "aux" and kid.lower_ == "have" for kid in kids)
+    refused = not reported and any(kid.dep_ == "neg" for kid in kids)  # "would not comment"
     for kid in kids:
         word, role = kid.lower_, kid.dep_
         if role == "aux" and kid.tag_ == "MD" and word in MODALS:
             future = MODALS[word] == "conditional" and reported and not perfect
-            yield "planned" if future else MODALS[word]  # "said it would": a future told in the past
+            if not (MODALS[word] == "conditional" and refused and not perfect):
+                yield "planned" if future else MODALS[word]  # "said it would": a future of the past
         elif word in HEDGES and role in ("advmod", "acomp", "intj"):
             yield "hedged"
-        elif role == "advcl" and any(
-            mark.lower_ in CONDITIONS and mark.dep_ == "mark" for mark in kid.children
+        elif (
+            role == "advcl"
+            and kid.head.lemma_ not in ASKING
+            and any(mark.lower_ in CONDITIONS and mark.dep_ == "mark" for mark in kid.children)
         ):
             yield "conditional"
-        elif role == "dobj" and kid.lemma_ in PLANS and any(
-            below.dep_ == "acl" and below.tag_ == "VB" for below in kid.children
+        elif (
+            role == "dobj"
+            and kid.lemma_ in PLANS
+            and any(below.dep_ == "acl" and below.tag_ == "VB" for below in kid.children)
         ):
             yield "planned"
 
 
 def _negated(kids: Sequence[Token]) -> bool:
     """Return whether the clause is negated by "not", "never", "no longer", "no one", "no deaths"."""
-    bare = any(kid.dep_ == "prep" and kid.lower_ == "without" and kid.head.lemma_ == "be" for kid in kids)
+    bare = any(
+        kid.dep_ == "prep" and kid.lower_ == "without" and kid.head.lemma_ == "be" for kid in kids
+    )
     for kid in kids:
         if kid.dep_ == "neg":
             if kid.doc[min(kid.i + 1, len(kid.doc) - 1)].lower_ != "only":
@@ -161,12 +178,14 @@ _TIME = re.compile(
     | (?:[Ii]n|[Dd]uring|[Ll]ate|[Ee]arly|mid)[\ -](?P<y4>(?:19|20)\d\d)\b
     | (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<day>{"|".join(_DAYS)})\b
     | (?P<of>[Ll]ast|[Nn]ext|[Tt]his)\ (?P<span>week|month|year|morning|afternoon|evening|night)\b
-    | (?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b
+    | (?P<near>yesterday|today|tonight|tomorrow|^Yesterday|^Today|^Tonight|^Tomorrow)\b
     | (?P<ago>\w+)\ days?\ ago\b
     )""",
     re.VERBOSE,
 )
-_EDGE = re.compile(r"\b(?:since|until|till|by|before|after|from|between|to|and|or|every)\s+(?:\w+\s+)?$", re.I)
+_EDGE = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|between|to|and|or|every)\s+(?:\w+\s+)?$", re.I
+)
 _NO_DAY = re.compile(r"\s(?:Times|Mirror|Mail|Mass|Herald|Telegraph|Express|World|Night|prayers)\b")
 _DEPENDENT = {"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "appos", "parataxis"}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -224,7 +243,9 @@ def _interval(match: re.Match[str], now: datetime | None, ahead: bool | None) ->
         day = match["d1"] or match["d2"]
         if year and not month:
             return _day(int(year), 1, 1), _day(int(year) + 1, 1, 1)
-        number = 1 + next(i for i, name in enumerate(_MONTHS) if name[:3] == month[:3]) if month else 0
+        number = (
+            1 + next(i for i, name in enumerate(_MONTHS) if name[:3] == month[:3]) if month else 0
+        )
         if year:
             return _date(int(year), number, day)
         if now is None:
@@ -267,7 +288,9 @@ def _relative(match: re.Match[str], today: datetime, ahead: bool | None) -> Inte
             return None
         if which == "last":
             return _days(today - timedelta(days=(back - 1) % 7 + 1))
-        return _days(today + timedelta(days=-back % 7) if ahead else today - timedelta(days=back % 7))
+        return _days(
+            today + timedelta(days=-back % 7) if ahead else today - timedelta(days=back % 7)
+        )
     if match["near"]:
         shift = {"yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
         return _days(today + timedelta(days=shift))

@@ -6,15 +6,16 @@ inside theirs. "X said" is no claim, what X said is one. Questions, commands and
 "I" are none. A headline is one claim, with a finite verb or without ("Nine dead in ferry fire").
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from pressdiff.attribution import Attribution
+from pressdiff.attribution import Attribution, Pieces
 from pressdiff.certainty import Certainty, Clause, Polarity, clause, time_of
 from pressdiff.parse import Article, Section
 from pressdiff.quantities import Quantity, quantities
@@ -30,13 +31,14 @@ MIN_ADVERBIAL = 5
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
-JOINING = {"cc", "mark", "punct", "preconj", "dep"}  # what may stand at the ends of a clause
+JOINING = {"cc", "mark", "punct", "preconj"}  # what may stand at the ends of a clause
 INSIDE = {"if", "unless", "whether", "than", "until", "till", "lest", "provided", "so", "that"}
 ASKING = {"WDT", "WP", "WP$", "WRB"}
 FEELING = set("""think believe feel hope guess doubt suppose want love like wish thank mean need look
-    care appreciate hate""".split())
+    care appreciate hate know""".split())
 STATES = {"dead", "injured", "wounded", "missing", "hurt", "freed"}  # "Nine dead in ferry fire"
-CLOSING = "”’\\"'»"
+CLOSING = "”’\"'»"
+PAIRS = ("“”", '""', "()", "‘’")
 BREAKS = {";", ":", "–", "—", "--"}
 # fmt: on
 
@@ -73,8 +75,8 @@ class Claim:
 class _Reading:
     """An article, its attributions, and what is asked of every token, read once.
 
-    ``inside`` has for a token the attributions whose content it is in, innermost last; ``said_by``
-    the one whose cue or source it is in.
+    ``inside`` has for a token the attributions whose content it is in, innermost last, ``cues`` the
+    one whose cue it is in; ``aside`` are the tokens of cues and sources.
     """
 
     article: Article
@@ -88,7 +90,8 @@ class _Reading:
     marks: dict[int, str]
     asking: set[int]
     inside: dict[int, list[int]]
-    said_by: dict[int, int]
+    cues: dict[int, int]
+    aside: set[int]
 
     def innermost(self, token: int) -> int | None:
         return self.inside[token][-1] if token in self.inside else None
@@ -135,23 +138,29 @@ def _read(article: Article, attributions: Sequence[Attribution]) -> _Reading:
             finite.add(head if dep in ("aux", "auxpass") else at)
         if dep in SUBJECTS:
             subjects.setdefault(head, at)
+            if (tags[head] == "VB" and heads[head] == head) or (tags[head], dep) == (
+                "VBN",
+                "nsubj",
+            ):
+                finite.add(head)  # the tagger erred: a command has no subject
         elif dep == "mark":
             marks[head] = tokens[at].lower_
         if tag in ASKING:
             asking.add(head)
     inside: dict[int, list[int]] = {}
-    said_by: dict[int, int] = {}
+    cues: dict[int, int] = {}
+    aside: set[int] = set()
     starts = [token.idx for token in tokens]
     sizes = [sum(end - start for start, end in one.content) for one in attributions]
     for index in sorted(range(len(sizes)), key=lambda index: -sizes[index]):
         one = attributions[index]
         for at in _tokens(starts, one.content):
             inside.setdefault(at, []).append(index)
-        for at in _tokens(starts, one.cue + one.source):
-            said_by[at] = index
+        cues.update(dict.fromkeys(_tokens(starts, one.cue), index))
+        aside.update(_tokens(starts, one.cue + one.source))
     return _Reading(
         article, attributions, tokens, tags, deps, heads, finite, subjects, marks, asking, inside,
-        said_by,
+        cues, aside,
     )  # fmt: skip
 
 
@@ -168,51 +177,293 @@ def _sentence(reading: _Reading, sentence: Span) -> list[Claim]:
     """Return the claims of one sentence of the body."""
     span = range(sentence.start, sentence.end)
     heads = [at for at in span if _is_head(reading, at)]
-    frames = _frames(reading, span, heads)
-    parts = _parts(reading, span, [at for at in heads if at not in frames], frames)
-    stated = [part for part in parts if _is_stated(reading, part)]
-    if not stated:
+    if not heads:
         return []
+    frames = _frames(reading, span, heads)
+    parts = _parts(reading, span, set(heads) - frames, frames)
+    stated = [part for part in parts if _is_stated(reading, part)]
     numbers: dict[int, list[Quantity]] = {part.head: [] for part in stated}
-    for quantity in quantities(sentence):
-        holders = [part for part in stated if _holds(reading, part, quantity)]
+    for quantity in quantities(sentence) if stated else ():
+        holders = [
+            part for part in stated if part.start <= quantity.start and quantity.end <= part.end
+        ]
         if holders:
             numbers[min(holders, key=lambda part: part.end - part.start).head].append(quantity)
-    return [_claim(reading, part, numbers[part.head]) for part in stated]
+    return [_claim(reading, part, tuple(numbers[part.head])) for part in stated]
 
 
 def _is_head(reading: _Reading, at: int) -> bool:
     """Return whether the token at `at` heads a clause that may be a claim of its own."""
-    if at not in reading.finite or not reading.tags[at].startswith(("VB", "MD")):
+    if at not in reading.finite:
         return False
-    dep, head = reading.deps[at], reading.heads[at]
+    dep, head, own = reading.deps[at], reading.heads[at], at in reading.subjects
     told = reading.innermost(at)
-    if dep == "conj" and at not in reading.subjects:
-        return head in reading.said_by and at not in reading.said_by and told is None
-    if at not in reading.subjects:
-        return False
-    if dep == "ROOT":
-        return True
+    if dep == "conj" and not own:  # "said yes but *gave* no details"
+        return head in reading.cues and at not in reading.cues and told is None
+    if dep == "ROOT" or not own:
+        return own
     if dep == "conj":
-        return reading.deps[head] != "relcl" and head in reading.finite
+        return head in reading.cues or _is_head(reading, head)
     if dep == "advcl":
-        return reading.marks.get(at) not in INSIDE and reading.tags[head].startswith("VB")
+        token = reading.tokens[at]
+        long = token.right_edge.i - token.left_edge.i > MIN_ADVERBIAL
+        return long and reading.marks.get(at) not in INSIDE and reading.tags[head].startswith("VB")
     if dep == "relcl" or at in reading.asking or reading.marks.get(at) in ("whether", "if"):
         return False
     if told is not None and told != reading.innermost(head):
         return True
-    return dep in ("ccomp", "parataxis") and at not in reading.said_by and _breaks(reading, at, head)
+    return dep in ("ccomp", "parataxis") and at not in reading.cues and _breaks(reading, at, head)
 
 
 def _breaks(reading: _Reading, at: int, head: int) -> bool:
     """Return whether a semicolon, colon or dash parts the clause of `at` from that of `head`."""
     token = reading.tokens[at]
     edge = token.right_edge.i if at < head else token.left_edge.i - 1
-    near = reading.tokens[max(edge, 0) : edge + 2]
-    return any(one.text in BREAKS for one in near)
+    return any(one.text in BREAKS for one in reading.tokens[max(edge, 0) : edge + 2])
 
 
 def _frames(reading: _Reading, span: range, heads: Sequence[int]) -> set[int]:
-    """Return the verbs of cues whose content is told by clauses of its own: "X said"."""
-    told = {index for at in heads if at not in ... for index in reading.inside.get(at, ())}
-    ...
+    """Return the verbs of cues whose content is told by a clause of its own, or elsewhere."""
+    told = {
+        index
+        for at in heads
+        for index in reading.inside.get(at, ())
+        if reading.heads[at] == at or index not in reading.inside.get(reading.heads[at], ())
+    }
+    here = {index for at in span for index in reading.inside.get(at, ())}
+    frames = {
+        at
+        for at in span
+        if (index := reading.cues.get(at)) is not None
+        and reading.tags[at].startswith("VB")
+        and (reading.cues.get(reading.heads[at]) != index or reading.heads[at] == at)
+        and (index in told or index not in here)
+    }
+    quoted = {reading.heads[reading.heads[at]] for at in frames if reading.deps[at] == "pcomp"}
+    return frames | {
+        at for at in quoted if reading.tags[at].startswith("VB")
+    }  # "was quoted as saying"
+
+
+def _parts(reading: _Reading, span: range, heads: set[int], frames: set[int]) -> list[_Part]:
+    """Share the tokens of a sentence out among its clauses: each goes to the nearest head above."""
+    bounds = heads | frames
+    own: dict[int, list[int]] = {head: [] for head in bounds}
+    owners: dict[int, int] = {}
+    for at in span:
+        owner = at
+        while owner not in bounds and (above := reading.heads[owner]) != owner and above in span:
+            owner = above
+        owners[at] = owner
+        if owner in own and not reading.tokens[at].is_space:
+            own[owner].append(at)
+    ends = {}
+    for head in heads:
+        own[head] = tokens = _trim(reading, own[head], head)
+        ends[head] = (tokens[0], tokens[-1] + 1) if tokens else (head, head + 1)
+    for head in sorted(heads, reverse=True):
+        above = reading.heads[head]
+        holder = owners[above]
+        short = reading.deps[head] == "advcl" and _words(reading, own.get(holder, [])) < MIN_WORDS
+        if holder in heads and holder != head and (reading.tags[above][:2] == "NN" or short):
+            (a, b), (c, d) = ends[holder], ends[head]
+            ends[holder] = min(a, c), max(b, d)
+    return [_part(reading, head, ends[head], own[head]) for head in sorted(heads)]
+
+
+def _trim(reading: _Reading, tokens: list[int], head: int | None = None) -> list[int]:
+    """Leave out what only joins the clause of `head` to another, and punctuation at its ends."""
+    first, last = 0, len(tokens)
+    while first < last and _joins(reading, tokens[first], head):
+        first += 1
+    if tokens[first + 1 : last] and _joins(reading, tokens[first + 1], head):
+        first += 2 if reading.tokens[tokens[first]].lower_ in ("even", "just", "only") else 0
+    while first < last and (
+        reading.deps[at := tokens[last - 1]] in JOINING or _dangles(reading, at)
+    ):
+        last -= 1
+    return tokens[first:last]
+
+
+def _dangles(reading: _Reading, at: int) -> bool:
+    """Return whether the preposition at `at` leads to words that went to another clause."""
+    after = reading.tokens[min(at + 1, len(reading.tokens) - 1)]
+    return reading.deps[at] == "prep" and not after.is_punct
+
+
+def _joins(reading: _Reading, at: int, head: int | None) -> bool:
+    dep, word = reading.deps[at], reading.tokens[at].lower_
+    if dep == "punct" or (dep == "mark" and word == "that"):
+        return True
+    return reading.heads[at] == head and (dep in JOINING or reading.tags[at] == "WRB")
+
+
+def _part(reading: _Reading, head: int, ends: tuple[int, int], own: list[int]) -> _Part:
+    """Return a clause as characters; marks that open or close in it are kept with their partner."""
+    text, last = reading.article.doc.text, reading.tokens[ends[1] - 1]
+    start, end = reading.tokens[ends[0]].idx, last.idx + len(last)
+    for opening, closing in PAIRS:
+        told = text[start:end]
+        extra = (
+            told.count(opening) % 2
+            if opening == closing
+            else told.count(opening) - told.count(closing)
+        )
+        if extra > 0 and closing in text[end : end + 2]:
+            end = text.index(closing, end) + 1
+        elif extra and start and text[start - 1] == opening:
+            start -= 1
+    return _Part(start, end, head, own)
+
+
+def _words(reading: _Reading, tokens: Sequence[int]) -> int:
+    return sum(reading.tokens[at].text[0].isalnum() for at in tokens)
+
+
+def _is_stated(reading: _Reading, part: _Part) -> bool:
+    """Return whether a clause is long enough, and no question, cry or feeling."""
+    doc, tokens = reading.article.doc, reading.tokens
+    rest = doc.text[part.end : part.end + 4].lstrip(CLOSING + " ,.")[:1]
+    named = any(reading.tags[at] in ("NNP", "CD") for at in part.own)
+    if rest == "?" or (rest == "!" and not named):
+        return False
+    subject = tokens[reading.subjects[part.head]].lower_ if part.head in reading.subjects else ""
+    feeling = tokens[part.head].lemma_ in FEELING
+    if (subject in ("i", "we") and feeling) or (
+        subject == "you" and part.head not in reading.inside
+    ):
+        return False
+    return _words(reading, part.own) >= MIN_WORDS
+
+
+# one claim
+
+
+def _claim(reading: _Reading, part: _Part, numbers: tuple[Quantity, ...]) -> Claim:
+    article, head = reading.article, reading.tokens[part.head]
+    index = _told_by(reading, part)
+    one = None if index is None else reading.attributions[index]
+    read = clause(
+        head,
+        one.lemma if one else None,
+        reported=one is not None and one.kind != "direct",
+        denied=one is not None and one.stance == "denying",
+    )
+    ahead = (None if read.past else True) if read.certainty == "planned" else False
+    time = time_of(part.start, part.end, head, article.published_at, ahead=ahead)
+    subject, object_ = _arguments(reading, part, read)
+    body = max(len(article.doc.text) - article.headline_end, 1)
+    particles = [kid.lower_ for kid in read.predicate.children if kid.dep_ == "prt"]
+    return Claim(
+        part.start, part.end, "own" if one is None else "attributed", index,
+        article.section(part.start), max(part.start - article.headline_end, 0) / body,
+        " ".join([_lemma(read.predicate), *particles]), subject, object_, read.polarity,
+        read.certainty, *(time or (None, None)), numbers,
+    )  # fmt: skip
+
+
+def _lemma(verb: Token) -> str:
+    """Return the lemma; what the lemmatizer makes of "’s" is "be"."""
+    lemma = verb.lemma_.lower()
+    return lemma if lemma[:1].isalpha() else "be"
+
+
+def _told_by(reading: _Reading, part: _Part) -> int | None:
+    """Return the attribution that most words of the clause are content of, None in own voice."""
+    words = [
+        at for at in part.own if at not in reading.aside and reading.tokens[at].text[0].isalnum()
+    ]
+    told = [reading.inside[at][-1] for at in words if at in reading.inside]
+    if 2 * len(told) <= len(words):
+        return None
+    if part.head in reading.inside:
+        return reading.inside[part.head][-1]
+    return Counter(told).most_common(1)[0][0]
+
+
+def _arguments(reading: _Reading, part: _Part, read: Clause) -> tuple[str | None, str | None]:
+    """Return who does it and to whom or what, each in the words of the text."""
+    kids = {kid.dep_: kid for kid in reversed(read.kids)}
+    below = list(read.predicate.children)
+    first = next((kid for kid in read.kids if kid.dep_ in SUBJECTS), None)
+    if first is None and (above := reading.heads[part.head]) in reading.subjects:
+        first = reading.tokens[reading.subjects[above]]
+    roles = {kid.dep_: kid for kid in reversed(below)}
+    if "auxpass" in roles or (read.predicate.tag_ == "VBN" and not roles.keys() & {"aux", "dobj"}):
+        agents = list(roles["agent"].children)[:1] if "agent" in roles else []
+        if agents and agents[0].tag_ == "NN" and not any(agents[0].children):
+            agents = []  # "by helicopter": a means
+        return _phrase(agents[0]) if agents else None, _phrase(first) if first else None
+    if first is not None and first.dep_ == "expl" and "attr" in kids:
+        return None, _phrase(kids["attr"])
+    target = next(
+        (
+            roles[role]
+            for role in OBJECTS
+            if role in roles and part.start <= roles[role].idx < part.end
+        ),
+        None,
+    )
+    return _phrase(first) if first else None, _phrase(target) if target else None
+
+
+def _phrase(token: Token) -> str:
+    """Return the words under `token`, without relative clauses and appositions."""
+    doc, end = token.doc, token.right_edge.i + 1
+    for kid in token.children:
+        if kid.i > token.i and kid.dep_ in ("relcl", "appos"):
+            end = min(end, kid.left_edge.i)
+    while end > token.i + 1 and (
+        doc[end - 1].dep_ == "cc" or (doc[end - 1].is_punct and not doc[end - 1].is_quote)
+    ):
+        end -= 1
+    return doc[token.left_edge.i : end].text.strip()
+
+
+# headlines
+
+
+def _headline(reading: _Reading) -> list[Claim]:
+    """Return the claims of the headline: what it credits, or all of it."""
+    article = reading.article
+    span = [
+        token.i
+        for token in reading.tokens
+        if token.idx < article.headline_end and not token.is_space
+    ]
+    told: dict[int, list[int]] = {}
+    for at in span:
+        if at in reading.inside:
+            told.setdefault(reading.inside[at][0], []).append(at)
+    pieces = [own for own in told.values() if _words(reading, own) >= MIN_WORDS - 1] or [span]
+    found = []
+    for own in pieces:
+        tokens = _trim(reading, list(range(own[0], own[-1] + 1)) if own else [])
+        head = _headline_head(reading, tokens)
+        if head is None or _words(reading, tokens) < MIN_WORDS - 1:
+            continue
+        part = _part(reading, head, (tokens[0], tokens[-1] + 1), tokens)
+        if article.doc.text[part.end : part.end + 1] != "?":
+            numbers = quantities(article.doc[tokens[0] : tokens[-1] + 1])
+            found.append(_claim(reading, part, tuple(numbers)))
+    return found
+
+
+def _headline_head(reading: _Reading, tokens: Sequence[int]) -> int | None:
+    """Return the verb of a headline, or the participle or state that stands for one."""
+    verbs = [
+        at for at in tokens if reading.tags[at].startswith("VB") and reading.deps[at] != "relcl"
+    ]
+    clauses = [at for at in verbs if at in reading.finite and at in reading.subjects]
+    roots = [at for at in tokens if reading.deps[at] == "ROOT"]
+    mistaken = [  # "Thurman levels accusations": a verb taken for a plural
+        at
+        for before, at, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if reading.tags[at] == "NNS"
+        and reading.tags[before] == "NNP"
+        and reading.tags[after][:2] in ("NN", "JJ", "DT", "CD", "PR")
+    ]
+    states = [at for at in tokens if reading.tokens[at].lower_ in STATES]
+    free = [at for at in verbs if reading.deps[at] not in ("amod", "compound")]
+    ranked = (clauses, set(roots) & set(verbs), free, states, mistaken, roots if verbs else ())
+    return next((min(found) for found in ranked if found), None)

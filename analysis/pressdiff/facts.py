@@ -10,8 +10,8 @@ import pandas as pd
 from pressdiff import schema
 
 LINK = 0.5
-"""Two groups become one fact if more than this share of their pairs across articles is aligned:
-A with B and B with C is not yet A with C, for B may join two facts in one sentence."""
+"""Two groups become one fact if at least this share of their pairs across articles is aligned; on
+the gold events precision 0.82 and recall 0.40 of pairs in one fact, with any link 0.33 and 0.58."""
 
 AGAINST = frozenset({"doubting", "denying"})
 
@@ -31,7 +31,7 @@ def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.D
 
     Claims that conflict belong to one fact, which then has two values. A claim is in one fact; a
     claim aligned with none is a fact of its own. Groups grow from the most probable pair down, and
-    only while more than half (`LINK`) of their pairs across articles are aligned, so that facts do
+    only while at least half (`LINK`) of their pairs across articles are aligned, so that facts do
     not chain.
 
     Parameters
@@ -97,7 +97,7 @@ def _linked(
     aligned = sum(len(partners[claim] & other) for claim in one)
     in_other = Counter(article[claim] for claim in other)
     across = sum(len(other) - in_other[article[claim]] for claim in one)
-    return aligned > LINK * across
+    return aligned >= LINK * across
 
 
 def wording(facts: pd.DataFrame, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.DataFrame:
@@ -272,7 +272,10 @@ def _prints(articles: pd.DataFrame) -> Iterator[_Print]:
     )
     for article, outlet in zip(articles["article_id"], articles["outlet"], strict=True):
         origin, seen = article, {article}
-        while origin in source and source[origin] not in seen:
+        while origin in source:
             origin = source[origin]
+            if origin in seen:  # articles that copy each other
+                origin = min(seen)
+                break
             seen.add(origin)
         yield _Print(article, outlet, origin)

@@ -74,8 +74,8 @@ def _verb(verb: Token) -> Frame | None:
     if subject is None or (lemma in _NEEDS_SPEAKER and not _can_speak(subject)):
         return None
     content = _content(verb, cue.takes, children)
-    if not content and lemma not in SPEECH:
-        return None
+    if not content and (lemma not in SPEECH or any(child.dep_ == "xcomp" for child in children)):
+        return None  # "said it", "continued to help"
     group = _verb_group(verb, children)
     return Frame(lemma, cue.stance, group, _noun_phrase(subject), content, verb.i)
 

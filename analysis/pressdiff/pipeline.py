@@ -228,6 +228,8 @@ def _group(tables: Tables, rows: Rows, settings: Settings, *, together: bool) ->
     tables["mentions"] = schema.MENTIONS.frame(mentions.drop(columns="type"))
     for row in rows.get("attributions", []):
         row["entity_id"] = ids.get((row["article_id"], row["entity_id"]))
+    for row in rows.get("observations", []):
+        row["target"] = ids.get((row["article_id"], row["target"]))
     for table in (
         schema.ATTRIBUTIONS, schema.ATTRIBUTION_SPANS, schema.CLAIMS, schema.QUANTITIES,
         schema.OBSERVATIONS,

@@ -57,6 +57,7 @@ LABELS = {"no", "no.", "nos", "number", "#", "page", "chapter", "article", "sect
           "act", "season", "aged", "age", "boeing", "airbus", "class", "day", "amendment"}
 TIMED = {"am", "pm", "a.m.", "p.m.", "gmt", "utc", "est", "edt", "et", "bst", "cet", "o'clock",
          "o’clock", "local", "/", "ago", "third", "thirds", "quarter", "quarters", "fifth", "fifths"}
+NOUNS = ("NN", "JJ", "VBN", "CD")  # tags of what may be counted
 STATES = {"dead", "injured", "wounded", "missing", "hurt", "alive", "ill", "homeless"}
 NOUN_PHRASE = ("NN", "JJ", "VBN", "VBG", "HYPH", "CD", "``", "''")  # tags before a counted noun
 PLURAL = ("NNS", "NNPS")
@@ -140,7 +141,9 @@ def quantities(span: Span) -> list[Quantity]:
             other = _number(line, at + 1)  # a score, "5-2", or an attribute, "two-way"
             at = other.stop if other else at
         elif not _is_label(line, number):
-            found.append(_quantity(line, number, upper))
+            quantity = _quantity(line, number, upper)
+            if quantity.unit or quantity.noun or tokens[at - 1].dep_ != "attr":
+                found.append(quantity)  # else an age: "she was 16"
     return found
 
 
@@ -338,33 +341,38 @@ def _noun(line: _Line, stop: int, end: int, unit: str | None) -> str | None:
         at += 1
     if line.word(at) == "of":
         objects = [child for child in line.tokens[at].children if child.dep_ == "pobj"]
-        return _phrase(line, objects[0].i - base, at + 1) if objects else None
+        return _owner(line, objects[0].i - base, at + 1) if objects else None
     if _hyphened(line, stop) and line.word(stop + 1) in HYPHENED - {"strong"}:
         return line.word(stop + 1)
     token = line.tokens[end - 1]
     while token.dep_ in CLIMBED and token.head.i > token.i:
         token = token.head
     if at <= token.i - base < len(line.words) and token.tag_.startswith("NN"):
-        return _phrase(line, token.i - base, at)
+        return _owner(line, token.i - base, at)
     if unit:
         return None
     run = at
     while line.tag(run).startswith(NOUN_PHRASE) and line.tag(run) not in PLURAL:
         run += 1
     if line.tag(run) in PLURAL:
-        return _phrase(line, run, at)
+        return _owner(line, run, at)
     state = line.tag(at) in ("VBN", "VBD") and line.tokens[at].pos_ == "VERB"
     if state or line.word(at) in STATES:
         return line.word(at)
     return _role(line, line.tokens[at - 1])
 
 
+def _owner(line: _Line, at: int, first: int) -> str | None:
+    """Return the noun at `at`; of "400,000 people's data" it is the people that are counted."""
+    owned = (place - 1 for place in range(first + 1, at) if line.tag(place) == "POS")
+    return _phrase(line, next(owned, at), first)
+
+
 def _phrase(line: _Line, at: int, first: int) -> str | None:
     """Return the lemma of the noun at `at` with its compounds from `first` on."""
-    if not first <= at < len(line.words) or not line.tag(at).startswith(("NN", "JJ", "VBN", "CD")):
+    if not first <= at < len(line.words) or not line.tag(at).startswith(NOUNS):
         return None
-    owner = next((i for i in range(first + 1, at) if line.tag(i) == "POS"), at + 1) - 1
-    head, names, at = line.tokens[owner], [], owner  # "400,000 people's data" counts people
+    head, names = line.tokens[at], []
     for place in range(first, at):
         token, hyphened = line.tokens[place], "-" in (line.word(place - 1), line.word(place + 1))
         if token.dep_ == "compound" and token.head.i == head.i and not hyphened:
@@ -394,8 +402,12 @@ def _role(line: _Line, token: Token) -> str | None:
 
 
 def _before(line: _Line, token: Token) -> str | None:
-    """Return the noun a number in apposition counts: "soldiers - 7,000 of them"."""
-    base = line.tokens[0].i
+    """Return the noun a number in apposition counts: "67 emails, 63 of them", "soldiers - 7,000"."""
+    base, dashes = line.tokens[0].i, ("–", "—", "-", "--")
+    if token.head.tag_ in PLURAL and not any(
+        line.word(at) in dashes for at in range(max(token.i - base - 4, 0), token.i - base)
+    ):
+        return _phrase(line, token.head.i - base, 0)
     for at in range(token.i - base - 1, max(token.i - base - 15, -1), -1):
         if line.tag(at) == "NNS":
             return _phrase(line, at, 0)

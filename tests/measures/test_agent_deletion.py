@@ -1,12 +1,15 @@
 """Passives with and without an agent, on minimal pairs."""
 
+from collections.abc import Iterator
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from pressdiff.measures.agent_deletion import AGENT_DELETION
 from pressdiff.measures.base import Reading
-from pressdiff.parse import Article
+from pressdiff.parse import Article, parse
+from pressdiff.settings import Settings
 
 VOCAB = spacy.blank("en").vocab
 
@@ -16,9 +19,7 @@ def values(article):
 
 
 def built(words: str, heads: list[int], deps: str, tags: str, **more) -> Article:
-    doc = Doc(
-        VOCAB, words=words.split(), heads=heads, deps=deps.split(), tags=tags.split(), **more
-    )
+    doc = Doc(VOCAB, words=words.split(), heads=heads, deps=deps.split(), tags=tags.split(), **more)
     return Article("built", doc)
 
 
@@ -47,10 +48,15 @@ def test_the_span_is_the_verb(parsed):
     assert article.doc.text[found.start : found.end] == "shelled"
 
 
-@pytest.mark.parametrize(("agent", "tag", "expected"), [("Drevin", "NNP", 0.0), ("dawn", "NN", 1.0)])
+@pytest.mark.parametrize(
+    ("agent", "tag", "expected"), [("Drevin", "NNP", 0.0), ("dawn", "NN", 1.0)]
+)
 def test_a_by_phrase_that_is_no_agent_to_the_parser_counts_if_it_names_people(agent, tag, expected):
     article = built(
-        f"He was shot by {agent}", [2, 2, 2, 2, 3], "nsubjpass auxpass ROOT prep pobj", f"PRP VBD VBN IN {tag}"
+        f"He was shot by {agent}",
+        [2, 2, 2, 2, 3],
+        "nsubjpass auxpass ROOT prep pobj",
+        f"PRP VBD VBN IN {tag}",
     )
     assert values(article) == [expected]
 
@@ -96,6 +102,44 @@ def test_has_shortened_is_no_passive():
 
 def test_an_agent_without_a_noun_is_no_agent():
     article = built(
-        "He was fired by .", [2, 2, 2, 2, 2], "nsubjpass auxpass ROOT agent punct", "PRP VBD VBN IN ."
+        "He was fired by .",
+        [2, 2, 2, 2, 2],
+        "nsubjpass auxpass ROOT agent punct",
+        "PRP VBD VBN IN .",
     )
     assert values(article) == [1.0]
+
+
+def gold(conllu: str) -> Iterator[tuple[str, dict[int, bool]]]:
+    """Yield each sentence with its passive verbs: first character, and whether a "by" follows."""
+    for block in conllu.strip().split("\n\n"):
+        lines = block.split("\n")
+        text = next(line for line in lines if line.startswith("# text = ")).removeprefix(
+            "# text = "
+        )
+        rows = [line.split("\t") for line in lines if line[0] != "#"]
+        at, starts = 0, {}
+        for row in rows:
+            if row[0].isdigit() and (found := text.find(row[1], at)) >= 0:
+                starts[row[0]], at = found, found + len(row[1])
+        passive = {row[6] for row in rows if row[7].endswith(":pass")}
+        by = {row[6] for row in rows if row[7] == "case" and row[2] == "by"}
+        agents = {row[6] for row in rows if row[0] in by and row[7].startswith("obl")}
+        yield text, {starts[verb]: verb in agents for verb in passive}
+
+
+@pytest.mark.quality
+def test_passives_and_agents_of_ud_pud_are_found(shared):
+    path = shared / "data" / "passive" / "ud_pud.conllu"
+    texts, verbs = zip(*gold(path.read_text(encoding="utf-8")), strict=True)
+    right = found = agents_right = agents = 0
+    for doc, expected in zip(parse(texts, Settings().parse), verbs, strict=True):
+        ours = {one.start: one.value == 0 for one in AGENT_DELETION(Reading(Article("pud", doc)))}
+        found += len(ours)
+        right += len(ours.keys() & expected.keys())
+        agents += sum(expected.values())
+        agents_right += sum(ours.get(verb, False) for verb, named in expected.items() if named)
+    total = sum(map(len, verbs))
+    assert right / found > 0.96
+    assert right / total > 0.98
+    assert agents_right / agents > 0.93

@@ -6,7 +6,6 @@ import pytest
 
 from pressdiff.measures.base import Reading
 from pressdiff.measures.hedging import HEDGING, hedges
-from pressdiff.measures.vagueness import vague_words
 from pressdiff.parse import parse
 from pressdiff.settings import Settings
 
@@ -51,12 +50,12 @@ def test_a_headline_without_a_verb_is_a_clause(parsed):
 
 
 @pytest.mark.quality
-def test_hedges_and_vague_words_find_the_uncertain_sentences_of_wikiweasel(shared):
+def test_the_f1_told_for_wikiweasel_holds(shared):
     path = shared / "data" / "hedging" / "wikiweasel_train.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    rows = rows[1::2][:600]  # even rows served to choose the words
+    rows = rows[1::2][::5]  # even rows served to choose the words; the file is sorted by label
     docs = parse([row["text"] for row in rows], Settings().parse)
-    found = [any(hedges(doc)) or any(vague_words(doc)) for doc in docs]
+    found = [any(hedges(doc)) for doc in docs]
     gold = [row["label"] == 1 for row in rows]
     hits = sum(a and b for a, b in zip(found, gold, strict=True))
-    assert 2 * hits / (sum(found) + sum(gold)) > 0.53
+    assert 2 * hits / (sum(found) + sum(gold)) > 0.30

@@ -31,7 +31,8 @@ def tables(rows, articles):
     ).astype("str")
     kept["copy_of"] = kept["copy_of"].where(kept["copy_of"] != "None")
     events = pd.DataFrame(
-        [(key, event) for key, (_, event, _) in articles.items()], columns=["article_id", "event_id"]
+        [(key, event) for key, (_, event, _) in articles.items()],
+        columns=["article_id", "event_id"],
     )
     return OBSERVATIONS.frame(rows), kept, events
 
@@ -59,9 +60,15 @@ def test_no_opportunity_gives_no_row():
 
 
 def test_targets_have_rows_of_their_own_beside_the_total():
-    rows = [observed("a1", 1, target="x"), observed("a1", 0, start=2), observed("a2", 0, target="y")]
+    rows = [
+        observed("a1", 1, target="x"),
+        observed("a1", 0, start=2),
+        observed("a2", 0, target="y"),
+    ]
     frame = rates(*tables(rows, ARTICLES)).query("voice == 'all'")
-    by_target = {key or "": rate for key, rate in zip(frame["target"].fillna(""), frame["rate"], strict=True)}
+    by_target = {
+        key or "": rate for key, rate in zip(frame["target"].fillna(""), frame["rate"], strict=True)
+    }
     assert by_target == pytest.approx({"": 1 / 3, "x": 1.0, "y": 0.0})
 
 

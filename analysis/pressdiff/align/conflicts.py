@@ -16,7 +16,7 @@ Kind = Literal["number", "date", "actor", "status"]
 
 # fmt: off
 OUTCOMES = frozenset(map(stem, ("killed", "injured", "arrested", "missing", "evacuated", "rescued",
-                               "displaced", "trapped", "infected", "stranded", "charged", "trained")))
+                               "displaced", "trapped", "infected", "stranded", "charged", "aboard")))
 """What happened to those who are counted: two counts compare only under the same outcome."""
 
 GENERIC = frozenset(map(stem, ("people", "persons", "man", "victim", "casualty", "others", "dead",
@@ -27,6 +27,9 @@ CAUSING = frozenset(map(stem, ("kill", "shoot", "attack", "strike", "bomb", "hit
     "launch", "cause", "win", "carry out", "order", "sign", "start", "provoke", "violate", "destroy",
     "sink", "poison", "hack", "down", "blow up", "murder", "stage", "detonate", "raid", "abduct")))
 """Acts that have one author: with another one named, both accounts cannot be true."""
+
+LIGHT = frozenset("be have do make take get go become seem".split())
+"""Verbs that say little without their object."""
 
 _OPPOSITES = (
     "cancelled/postponed cancelled/confirmed postponed/held cancelled/held arrested/released "
@@ -50,6 +53,7 @@ ROUND = 1_000
 MIN_CONTAINED = 0.5
 """Least share of the shorter claim's other words in the longer, for a conflict without a number."""
 
+_NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE)
 _SUBSET = re.compile(
     r"\b(?:including|among|of (?:whom|them|those)|other|another|additional|further|extra)\b[^,.;]{0,15}$",
     re.IGNORECASE,
@@ -70,13 +74,21 @@ def conflict(a: Unit, b: Unit) -> Kind | None:
 
 
 def _numbers_conflict(a: Unit, b: Unit) -> bool:
-    """Tell whether two counts of one thing have no value in common, each told by one claim alone."""
+    """Tell whether two counts of one thing have no value in common, each told by one claim alone.
+
+    Numbers that the other claim tells as well are set aside first, and where two are left that
+    could be meant ("12 of the 30 passengers") nothing is said.
+    """
     left, right = list(a.numbers), list(b.numbers)
     for x, y in product(a.numbers, b.numbers):
-        if x in left and y in right and _compatible(x, y) and x.unit == y.unit:
+        if x in left and y in right and x.unit == y.unit and _compatible(x, y):
             left.remove(x)
             right.remove(y)
-    return any(_same_thing(a, x, b, y) for x, y in product(left, right))
+    pairs = [(x, y) for x, y in product(left, right) if _same_thing(a, x, b, y)]
+    return any(
+        sum(x is one for one, _ in pairs) == sum(y is other for _, other in pairs) == 1
+        for x, y in pairs
+    )
 
 
 def _compatible(x: Number, y: Number) -> bool:
@@ -103,11 +115,13 @@ def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
         return False
     if _motion(before_x) != _motion(before_y):
         return False
-    outcome_x, outcome_y = _outcome(a, x), _outcome(b, y)
-    if outcome_x or outcome_y:
-        return outcome_x == outcome_y and _alike(_noun(x), _noun(y))
-    noun = _noun(x)
-    return noun is not None and noun == _noun(y) and _same_act(a, b)
+    noun, other = _noun(x), _noun(y)
+    if x.unit is not None:  # "a 4-year-old boy", "an 11-hour journey"; "fell 40 %" by the act alone
+        return noun == other and (noun is not None or _same_act(a, b))
+    outcome = _outcome(a, x)
+    if outcome or _outcome(b, y):
+        return outcome == _outcome(b, y) and _alike(noun, other)
+    return noun is not None and noun == other and _same_act(a, b)
 
 
 def _motion(before: str) -> str | None:
@@ -138,8 +152,8 @@ def _outcome(unit: Unit, number: Number) -> str | None:
         found = [word.stem for word in words(part) if word.stem in OUTCOMES]
         if found:
             return found[nearest]
-    told = {stem for stem in unit.stems if stem in OUTCOMES}
-    return told.pop() if len(told) == 1 else None
+    told = unit.stems & OUTCOMES
+    return next(iter(told)) if noun in GENERIC and len(told) == 1 else None
 
 
 def _same_act(a: Unit, b: Unit) -> bool:
@@ -150,7 +164,7 @@ def _dates_conflict(a: Unit, b: Unit) -> bool:
     """Tell whether both tell the same act, in times that do not meet."""
     if a.time is None or b.time is None or not _same_act(a, b):
         return False
-    apart = a.time[1] < b.time[0] or b.time[1] < a.time[0]
+    apart = a.time[1] <= b.time[0] or b.time[1] <= a.time[0]
     return apart and _same_subject(a, b) and _contained(a, b) >= MIN_CONTAINED
 
 
@@ -158,8 +172,9 @@ def _states_conflict(a: Unit, b: Unit) -> bool:
     """Tell whether one affirms what the other negates, or they tell states that exclude each other."""
     if not _same_subject(a, b):
         return False
-    if _same_act(a, b) and _affirmed(a) != _affirmed(b):
-        return _contained(a, b) >= MIN_CONTAINED
+    if _negated(a) != _negated(b):
+        opposed = _affirmed(a) or _affirmed(b)
+        return opposed and _same_claim(a, b)
     if not (_affirmed(a) and _affirmed(b)):
         return False
     for x, y in OPPOSITES:
@@ -169,8 +184,17 @@ def _states_conflict(a: Unit, b: Unit) -> bool:
     return False
 
 
+def _negated(unit: Unit) -> bool:
+    return unit.negative or unit.certainty == "denied"
+
+
 def _affirmed(unit: Unit) -> bool:
-    return not unit.negative and unit.certainty != "denied"
+    """Tell whether nothing in a claim negates: the parse misses some, the words do not."""
+    return not _negated(unit) and not _NEGATION.search(unit.text)
+
+
+def _same_claim(a: Unit, b: Unit) -> bool:
+    return _same_act(a, b) and _same_object(a, b) and _contained(a, b) >= MIN_CONTAINED
 
 
 def _tells(unit: Unit, state: str, other: str) -> bool:
@@ -181,6 +205,12 @@ def _tells(unit: Unit, state: str, other: str) -> bool:
 
 def _same_subject(a: Unit, b: Unit) -> bool:
     return not a.subject or not b.subject or bool(a.subject & b.subject)
+
+
+def _same_object(a: Unit, b: Unit) -> bool:
+    if a.object and b.object:
+        return len(a.object & b.object) >= MIN_CONTAINED * min(len(a.object), len(b.object))
+    return a.predicate not in LIGHT
 
 
 def _contained(a: Unit, b: Unit, without: set[str] | frozenset[str] = frozenset()) -> float:
@@ -194,7 +224,4 @@ def _actors_conflict(a: Unit, b: Unit) -> bool:
         return False
     if not a.actors or not b.actors or a.actors & b.actors:
         return False
-    if a.subject & b.subject or not a.object or not b.object:
-        return False
-    shared = len(a.object & b.object) / min(len(a.object), len(b.object))
-    return shared >= MIN_CONTAINED
+    return bool(a.object and b.object) and not a.subject & b.subject and _same_object(a, b)

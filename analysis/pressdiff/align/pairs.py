@@ -16,6 +16,10 @@ from pressdiff.align.units import Unit
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
+FEWEST = 50
+"""Words of an event with fewer claims are weighed as if it had so many: two outlets that both use a
+word in ten claims say less about the word than in a hundred, but not nothing."""
+
 MIN_SHARED = 2.0
 """Least information two claims must share to be compared, in nats: a word told by a seventh of the
 event's claims, or two told by a third."""
@@ -81,7 +85,10 @@ def index(units: Sequence[Unit]) -> Index:
 
 
 def terms(rows: Sequence[frozenset[str]]) -> Terms:
-    """Return which row has which term; a term weighs ln((rows + 1) / (rows with it + 0.5))."""
+    """Return which row has which term; a term weighs ln((rows + 1) / (rows with it + 0.5)).
+
+    Of fewer than `FEWEST` rows, that many are taken for the sum.
+    """
     number: dict[str, int] = {}
     columns: list[int] = []
     ends = [0]
@@ -94,12 +101,13 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
         shape=(len(rows), max(len(number), 1)),
     )
     frequency = np.bincount(places, minlength=has.shape[1])
-    return Terms(has, np.log((len(rows) + 1) / (frequency + 0.5)))
+    return Terms(has, np.log((max(len(rows), FEWEST) + 1) / (frequency + 0.5)))
 
 
 def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
     frequency = np.bincount(found.has.indices, minlength=found.has.shape[1])
-    known = found.has[:, np.flatnonzero(frequency <= max(COMMON * len(articles), 3))]
+    rare = frequency <= COMMON * max(len(articles), FEWEST)
+    known = found.has[:, np.flatnonzero(rare)]
     left, right = sparse.triu(known @ known.T, k=1).nonzero()
     left, right = left.astype(np.intp), right.astype(np.intp)
     apart = articles[left] != articles[right]

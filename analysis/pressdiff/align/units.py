@@ -25,7 +25,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One claim. `subject` and `object` are stems of their content words; times are UTC or None.
+    """One claim. `subject` and `object` are stems of their content words; `time` is [start, end).
 
     ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
     """

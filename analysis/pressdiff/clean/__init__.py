@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from pressdiff.clean import body, dates, outlets, page
+from pressdiff.clean import body, credits, dates, outlets, page
 from pressdiff.clean.body import Body
 from pressdiff.clean.lines import characters, split
 from pressdiff.clean.page import Page
@@ -69,7 +69,8 @@ def articles(
         Tables `schema.ARTICLES`, `copy_of` null, and `schema.REJECTS`. A second article of the same
         id is refused.
     """
-    options = _Options(settings, as_is, today or datetime.now(UTC))
+    now = today or datetime.now(UTC)
+    options = _Options(settings, as_is, now if now.tzinfo else now.replace(tzinfo=UTC))
     rows: dict[str, dict[str, Any]] = {}
     first: dict[str, str] = {}
     rejects: list[Reject] = []
@@ -85,15 +86,14 @@ def articles(
             continue
         rows[row["article_id"]] = row
         first[row["article_id"]] = f"row {record.row} of '{record.source_path}'"
-    refused = [
-        {
-            "source_path": reject.source_path,
-            "row": reject.row,
-            "reason": " ".join(_storable(reject.reason).split())[:400],
-        }
+    refused = {
+        (reject.source_path, reject.row, " ".join(_storable(reject.reason).split())[:400])
         for reject in rejects
-    ]
-    return ARTICLES.frame(rows.values()), REJECTS.frame(refused)
+    }
+    names = REJECTS.names
+    return ARTICLES.frame(rows.values()), REJECTS.frame(
+        dict(zip(names, values, strict=True)) for values in refused
+    )
 
 
 def _check_new(row: dict[str, Any], before: dict[str, Any] | None, first: dict[str, str]) -> None:
@@ -147,7 +147,7 @@ def _article(record: Record, options: _Options) -> dict[str, Any]:
         "url": url,
         "language": language,
         "n_words": n_words,
-        "wire_agency": cleaned.agency,
+        "wire_agency": cleaned.agency or credits.in_url(url or ""),
         "copy_of": None,
         "source_path": record.source_path,
     }
@@ -162,6 +162,8 @@ def _page(record: Record, options: _Options) -> Page:
 
 def _given_title(record: Record, found: Page) -> str | None:
     title = " ".join(characters(record.title or found.title or "").split())
+    if title.startswith(("http://", "https://")) and " " not in title:
+        return None
     names = (record.outlet, found.site, outlets.host(record.url or found.url or ""))
     return outlets.without_site(title, names)[:1_000] or None
 

@@ -71,7 +71,7 @@ _TAIL = re.compile(
 )
 _TAIL_AGENCY = re.compile(rf"(?<=[.!?”\"]) ?[(\[](?P<agency>{_ALIASES})[)\]]$")
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[/,] ?[a-z]{2,5})* ?\((?P<agencies>[^()]{2,60})\)")
-_BYLINE = re.compile(r"(?:By|BY|Written by|Story by) (?P<names>\S.{2,110})")
+_BYLINE = re.compile(r"(?:By|BY|Written by|Story by):? (?P<names>\S.{2,110})")
 _URL_WIRE = re.compile(
     r"/wires?/(ap|afp|reuters|pa|upi|dpa)/|/(ap|reuters)(?:online)?/(?:19|20)\d\d/", re.IGNORECASE
 )

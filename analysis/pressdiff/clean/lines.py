@@ -17,6 +17,7 @@ _TABLE = {
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")  # normalising combining marks costs their square
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _BULLET = re.compile(r"^(?:[•▪●◦*]|-(?= [^-]*$))\s+")
 _CELLS = re.compile(r"^\|.*\|$")
@@ -31,7 +32,7 @@ def characters(text: str) -> str:
     if "&" in text and _ENTITY.search(text):
         text = unescape(text)
     if not text.isascii():
-        text = _SURROGATES.sub("\ufffd", text)
+        text = _MARKS.sub(lambda match: match[0][:30], _SURROGATES.sub("\ufffd", text))
     return normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
 
 

@@ -8,6 +8,7 @@ not looked at, so that hostile text costs nothing.
 import re
 
 _LONGEST = 1_500  # characters; longer lines are text
+_LONGEST_FORM = 700  # characters; no form matches more
 _CREDITED = (  # who photographs are credited to
     "AP|AFP|EPA|EPA-EFE|PA|Reuters|REUTERS|TASS|Sputnik|Xinhua|Bloomberg|Getty|Getty Images|Shutterstock|"
     "Alamy|WireImage|Rex|Rex Features|Anadolu|Zuma|NurPhoto|SIPA|AAP|PTI|Handout|File|FILE"
@@ -58,6 +59,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "label",
         r"photos?|images?|pictures?|gallery|slideshow(?: \(\d+ images?\))?|\d+ images?|(?:save)+|tags?|"
         r"(?:image|picture|photo|slide) \d+ of \d+|\d{1,3} show all .{2,60}|view gallery|"
+        r"story highlights\b.{0,900}|(?-i:CLOSE) [A-Z].{10,600}|"
         r"(?:this article tagged under|tags?|filed under|topics?):.{0,200}|\d+ min(?:ute)?s?(?: read)?|"
         r"(?:published |updated )?(?:\d{1,2}|an?|one|two) (?:minute|hour|day|week)s? ago|"
         r"\(?\d+\)? comments?|comments? \(\d+\)|(?:leave|post|add) a (?:comment|reply)",
@@ -95,7 +97,8 @@ _FORMS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in FORMS)
 _CAPTION_END = re.compile(
     rf"\((?:[^()]{{0,90}}[/,;] ?|[^()]{{0,60}} via |(?:File |AP )?[Pp]hotos?(?:: | by |/)[^()]{{0,90}})?"
     rf"(?:{_CREDITED})(?: [Pp]hotos?| Images)?(?:[/,;] ?[^()]{{0,60}})?\)$"
-    r"|\((?:File |AP |Reuters )?[Pp]hotos?(?:: | by |/)[^()]{2,90}\)$"
+    r"|\((?:(?:File |AP |Reuters )?[Pp]hotos?(?:: | by |/)|[\w ]{2,20} image: |Reuters: )[^()]{2,90}\)$"
+    r"|(?<![.!?”\"]) \([A-Z][\w.’'-]+ [A-Z][\w.’' -]{1,40} ?/ ?[A-Z][\w.’' /-]{1,40}\)$"
 )
 _PLAIN_CREDIT = re.compile(r"\((?:AP|AFP|EPA|PA|Reuters|REUTERS|TASS|Xinhua|Bloomberg)\)$")
 _AGENCY_CAPTION = re.compile(
@@ -127,8 +130,11 @@ _MENU = frozenset(
     "subscribe newsletters newsletter shop account my sections skip to main content contact about "
     "us privacy policy terms of use cookies advertise careers help faq rss sitemap weather travel "
     "entertainment money markets economy uk europe asia africa americas latest top stories most "
+    "site mobile navigation "
     "read popular trending podcasts shows features multimedia arts the and".split()
 )
+_MENU_ALONE = frozenset(("menu", "search", "subscribe", "home"))
+_BAR = _SHARE | _SHARE_MORE | _MENU
 _NUMBER = re.compile(r"[\d.,:]+[km]?")
 
 
@@ -145,7 +151,7 @@ def residue(line: str, *, in_body: bool = True) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
-    for kind, form in _FORMS:
+    for kind, form in _FORMS if len(line) <= _LONGEST_FORM else ():
         if form.fullmatch(line):
             return kind
     lower = line.casefold()
@@ -153,7 +159,7 @@ def residue(line: str, *, in_body: bool = True) -> str | None:
         return "notice"
     if _is_caption(line, in_body=in_body):
         return "caption"
-    return _bar(lower.split())
+    return _bar(lower)
 
 
 def _is_caption(line: str, *, in_body: bool) -> bool:
@@ -181,17 +187,24 @@ def is_names(line: str, small: frozenset[str] = frozenset({"via", "for", "and", 
     )
 
 
-def _bar(words: list[str]) -> str | None:
-    """Return the kind of bar that `words` (lower case) make up: icons, share buttons, a menu."""
-    icons = sum("icon" in word for word in words)
-    if icons >= 5 and icons >= 0.4 * len(words):
+def _bar(line: str) -> str | None:
+    """Return the kind of bar that a line (lower case) is: icons, share buttons, a menu."""
+    words = line.split()
+    if line.count("icon") >= 5 and sum("icon" in word for word in words) >= 0.4 * len(words):
         return "icons"
     if len(words) > 40:
         return None
-    bare = [word.strip("|/·•,:+&.()") for word in words]
-    kept = [word for word in bare if word and not _NUMBER.fullmatch(word)]
-    if any(word in _SHARE for word in kept) and all(w in _SHARE or w in _SHARE_MORE for w in kept):
+    kept = []
+    for word in words:
+        bare = word.strip("|/·•,:+&.()")
+        if not bare or _NUMBER.fullmatch(bare):
+            continue
+        if bare not in _BAR:
+            return None
+        kept.append(bare)
+    found = set(kept)
+    if found & _SHARE and found <= _SHARE | _SHARE_MORE:
         return "share"
-    if len(kept) >= 4 and len(set(kept)) >= 4 and all(word in _MENU for word in kept):
+    if len(found) >= 3 and found <= _MENU:
         return "menu"
-    return "menu" if bare in (["menu"], ["search"], ["subscribe"], ["home"]) else None
+    return "menu" if found and found <= _MENU_ALONE else None

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import chain
 
 import numpy as np
-import scipy.sparse as sparse
+from scipy import sparse
 
 from pressdiff.events.groups import Floats, Ints
 from pressdiff.events.words import Words
@@ -70,7 +70,16 @@ def probability(pairs: Pairs) -> Floats:
     return np.asarray(1 / (1 + np.exp(-logit)))
 
 
-def candidates(articles: Sequence[Words], days: Floats, window: float, floor: float = FLOOR) -> Pairs:
+def rarity(stem: str) -> float:
+    """Return how telling a word is in background news: log(1 / share of articles), 0 to 5.5."""
+    model = weights()
+    share = model.counts.get(stem, 0) / model.documents
+    return float(-np.log(max(share, RARE)))
+
+
+def candidates(
+    articles: Sequence[Words], days: Floats, window: float, floor: float = FLOOR
+) -> Pairs:
     """Return the pairs whose words are alike and that are not known to be over `window` days apart.
 
     Parameters
@@ -92,18 +101,19 @@ def candidates(articles: Sequence[Words], days: Floats, window: float, floor: fl
     weight = _weight(matrices["body"], vocabulary, len(vocabulary))
     scaled = {part: _scaled(matrix, weight) for part, matrix in matrices.items()}
     left, right = _alike(scaled["body"], matrices["body"], days, window, floor)
-    return Pairs(left, right, dict(_features(articles, days, scaled, weight, vocabulary, left, right)))
+    return Pairs(
+        left, right, dict(_features(articles, days, scaled, weight, vocabulary, left, right))
+    )
 
 
 def _counts(parts: Sequence[Mapping[str, int]], vocabulary: dict[str, int]) -> sparse.csr_array:
     """Return articles x words with 1 + log(count); words not known yet join the vocabulary."""
     number = vocabulary.setdefault
     columns = [number(word, len(vocabulary)) for part in parts for word in part]
-    values = 1 + np.log(list(chain.from_iterable(part.values() for part in parts)) or [1.0])
+    found = list(chain.from_iterable(part.values() for part in parts))
+    values = 1 + np.log(np.array(found, dtype=float))
     starts = np.cumsum([0, *map(len, parts)])
-    return sparse.csr_array(
-        (values[: len(columns)], columns, starts), shape=(len(parts), len(vocabulary))
-    )
+    return sparse.csr_array((values, columns, starts), shape=(len(parts), len(vocabulary)))
 
 
 def _weight(body: sparse.csr_array, vocabulary: Mapping[str, int], size: int) -> Floats:
@@ -119,7 +129,7 @@ def _scaled(matrix: sparse.csr_array, weight: Floats) -> sparse.csr_array:
     """Weigh the words and bring each row to length 1."""
     weighed = matrix @ sparse.diags_array(weight[: matrix.shape[1]])
     length = np.sqrt(weighed.multiply(weighed).sum(axis=1))
-    scaled = (sparse.diags_array(1 / np.maximum(length, 1e-12)) @ weighed).tocsr()
+    scaled: sparse.csr_array = (sparse.diags_array(1 / np.maximum(length, 1e-12)) @ weighed).tocsr()
     scaled.resize((scaled.shape[0], len(weight)))
     return scaled
 
@@ -171,7 +181,10 @@ def _features(
     spread = np.bincount(counted.indices, minlength=len(numbers))
     counted = _scaled(counted, np.log((len(articles) + 200) / (spread + 1.0)))
     yield "numbers", np.log(_products(counted, left, counted, right) + 0.02)
-    yield "headline_told", np.log(_told(articles, weight, vocabulary, scaled["body"], left, right) + 0.05)
+    yield (
+        "headline_told",
+        np.log(_told(articles, weight, vocabulary, scaled["body"], left, right) + 0.05),
+    )
     length = np.array([one.length for one in articles], dtype=float)
     yield "shorter", np.log(np.minimum(length[left], length[right]) + 10)
     yield "longer", np.log(np.maximum(length[left], length[right]) + 10)
@@ -212,7 +225,9 @@ def _told(
         shares[row, known] = _products(weighed, own[known], has, other[known]) / total[own[known]]
     known = ~np.isnan(shares)
     count = known.sum(axis=0)
-    return np.where(count > 0, np.where(known, shares, 0.0).sum(axis=0) / np.maximum(count, 1), 0.25)
+    return np.where(
+        count > 0, np.where(known, shares, 0.0).sum(axis=0) / np.maximum(count, 1), 0.25
+    )
 
 
 def _differ(days: Sequence[frozenset[str]], left: Ints, right: Ints) -> Floats:

@@ -71,9 +71,16 @@ def words(title: str | None, text: str) -> Words:
 def joined(parts: list[Words]) -> Words:
     """Add up the words of several articles; weekdays are left out."""
     first, *others = parts
-    counts = [Counter(first.headline), Counter(first.lead), Counter(first.body), Counter(first.numbers)]
+    counts = [
+        Counter(first.headline),
+        Counter(first.lead),
+        Counter(first.body),
+        Counter(first.numbers),
+    ]
     for one in others:
-        for total, more in zip(counts, (one.headline, one.lead, one.body, one.numbers), strict=True):
+        for total, more in zip(
+            counts, (one.headline, one.lead, one.body, one.numbers), strict=True
+        ):
             total.update(more)
     names = frozenset().union(*(one.names for one in parts))
     return Words(counts[0], counts[1], counts[2], names, counts[3], frozenset())

@@ -20,6 +20,7 @@ from pressdiff.report.charts import LEFT, ROW, WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
 from pressdiff.report.index import Index
 from pressdiff.report.rates import VOICES, figure
+from pressdiff.report.text import brings_mark
 from pressdiff.report.views import page
 
 __all__ = ["About", "MeasureNote", "Quality", "render"]
@@ -72,6 +73,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["figure"] = figure
+    environment.filters["bare"] = brings_mark
     environment.globals.update(
         status_words=STATUS,
         voice_words=VOICES,

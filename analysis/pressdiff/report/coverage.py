@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pressdiff.report.index import AlignmentRow, ClaimRow
@@ -134,7 +134,7 @@ class Coverage:
             kinds.append("gap")
         return Row(
             self.scope.fact_anchor(fact),
-            self.scope.text(chosen.article_id).quote(chosen.start, chosen.end, context=False).words,
+            self.scope.quote(chosen, around=0).words,
             cells,
             quoted=self.scope.outlet_of[chosen.article_id],
             flags=tuple(f"conflict: {kind}" for kind in sorted(self._kinds.get(fact, ()))),
@@ -163,7 +163,7 @@ class Coverage:
                 claim = self.central(claims)
                 found[self.scope.outlet_of[claim.article_id]].append((claim, fact))
         return [
-            OnlyIn(outlet, f"{self.scope.anchor}-only-{number}", self._alone(found[outlet]))
+            OnlyIn(outlet, f"{self.scope.anchor}.only-{number}", self._alone(found[outlet]))
             for number, outlet in enumerate(self.scope.outlets)
             if outlet in found
         ]
@@ -171,7 +171,7 @@ class Coverage:
     def _alone(self, facts: list[tuple[ClaimRow, str]]) -> tuple[tuple[str, Quote], ...]:
         ordered = sorted(facts, key=lambda pair: (pair[0].article_id, pair[0].start, pair[1]))
         return tuple(
-            (self.scope.fact_anchor(fact), self.scope.quote(claim, context=False))
+            (self.scope.fact_anchor(fact), self.scope.quote(claim, around=0))
             for claim, fact in ordered
         )
 
@@ -193,8 +193,9 @@ class Coverage:
         self, group: int, kinds: set[str], best: dict[str, tuple[float, str]]
     ) -> Conflict:
         claims = {outlet: self.scope.index.claims[name] for outlet, (_, name) in best.items()}
+        common = set.intersection(*(self._numbers(claim) for claim in claims.values()))
         sides = tuple(
-            (outlet, self.scope.quote(claims[outlet]))
+            (outlet, without(self.scope.quote(claims[outlet]), common))
             for outlet in self.scope.outlets
             if outlet in claims
         )
@@ -202,6 +203,11 @@ class Coverage:
         return Conflict(
             tuple(sorted(kinds)), sides, self.scope.fact_anchor(self.scope.fact_of[first.claim_id])
         )
+
+    def _numbers(self, claim: ClaimRow) -> set[str]:
+        text = self.scope.text(claim.article_id).text
+        spans = self.scope.index.numbers.get(claim.claim_id, [])
+        return {text[start:end].casefold() for start, end in spans}
 
     @cached_property
     def shown(self) -> dict[str, str]:
@@ -211,3 +217,11 @@ class Coverage:
             for fact, claims in self.scope.facts.items()
             for claim in claims
         }
+
+
+def without(quote: Quote, common: set[str]) -> Quote:
+    """Take the stress from the numbers that are the same on every side."""
+    parts = tuple(
+        (words, number and words.casefold() not in common) for words, number in quote.parts
+    )
+    return replace(quote, parts=parts)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pressdiff.report.about import About
-from pressdiff.report.anchors import anchor, link
+from pressdiff.report.anchors import link, named
 from pressdiff.report.coverage import Coverage, OnlyIn
 from pressdiff.report.dates import moment, span
 from pressdiff.report.differs import Differs, differs
@@ -12,8 +12,8 @@ from pressdiff.report.markup import Mark, Paragraph, paragraphs
 from pressdiff.report.matrix import Row
 from pressdiff.report.naming import lone_names, names, phrases
 from pressdiff.report.rates import event_rates
-from pressdiff.report.scope import NOBODY, Scope, claim_anchor
-from pressdiff.report.voices import voices
+from pressdiff.report.scope import Scope, claim_anchor
+from pressdiff.report.voices import Voices, voices
 
 _DOUBTED = 0.5  # probability under which an article more likely reports another event
 
@@ -66,7 +66,7 @@ class EventView:
     only: tuple[OnlyIn, ...]
     n_only: int
     n_conflicts: int
-    voices: tuple[Row, ...]
+    voices: Voices
     names: tuple[Row, ...]
     lone_names: tuple[tuple[str, str], ...]
     phrases: tuple[Row, ...]
@@ -77,7 +77,7 @@ def event_view(scope: Scope, about: About) -> EventView:
     """Return the page of one event."""
     coverage = Coverage(scope)
     typical = label_article(scope)
-    rows = voices(scope)
+    speakers = voices(scope)
     members = scope.index.events[scope.event_id]
     return EventView(
         scope.anchor,
@@ -87,13 +87,13 @@ def event_view(scope: Scope, about: About) -> EventView:
         scope.storyline,
         doubt(scope, members),
         len(scope.articles),
-        tuple(_outlets(scope, coverage, rows)),
+        tuple(_outlets(scope, coverage, speakers)),
         differs(scope, coverage),
         tuple(coverage.rows),
         tuple(coverage.only),
         sum(len(only.quotes) for only in coverage.only),
         len(coverage.conflicts),
-        tuple(rows),
+        speakers,
         tuple(names(scope)),
         tuple(lone_names(scope)),
         tuple(phrases(scope)),
@@ -148,7 +148,7 @@ def doubt(scope: Scope, members: list[EventRow]) -> str:
     return f"One article or more may report another event than the rest: {told}."
 
 
-def _outlets(scope: Scope, coverage: Coverage, speakers: list[Row]) -> list[OutletView]:
+def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletView]:
     found = []
     only = {one.outlet: len(one.quotes) for one in coverage.only}
     for number, outlet in enumerate(scope.outlets):
@@ -161,9 +161,7 @@ def _outlets(scope: Scope, coverage: Coverage, speakers: list[Row]) -> list[Outl
                 outlet,
                 tuple(_article(scope, coverage, row, number) for row in rows),
                 _share(words, theirs),
-                sum(
-                    row.cells[number].status != "absent" and row.head != NOBODY for row in speakers
-                ),
+                speakers.counts[number],
                 sum(row.cells[number].status != "absent" for row in coverage.rows),
                 only.get(outlet, 0),
                 sum(
@@ -183,7 +181,7 @@ def _article(scope: Scope, coverage: Coverage, row: ArticleRow, number: int) -> 
     original = scope.index.articles.get(row.copy_of) if row.copy_of else None
     copied = original.outlet if original else (row.copy_of or "")
     return ArticleView(
-        anchor("article", row.article_id),
+        named("article", row.article_id),
         number,
         row.outlet,
         headline(row),

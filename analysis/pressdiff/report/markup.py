@@ -101,9 +101,9 @@ def _segment(words: str, ids: tuple[str, ...], marks: list[Mark]) -> Segment:
     kinds = {mark.kind for mark in marks}
     classes = []
     if inner is not None:
-        classes = [inner.kind, "many" if inner.reach > 1 else "one"]
+        classes = [inner.kind] + (["many"] if inner.reach > 1 else [])
     elif "content" in kinds:
-        classes = ["attributed"]
+        classes = ["attributed", "bare"]
     classes += [kind for kind in ("source", "cue") if kind in kinds]
     title = next((mark.title for mark in reversed(marks) if mark.title), "")
-    return Segment(words, ids, " ".join(classes), inner.fact if inner else "", title)
+    return Segment(words, ids, " ".join(classes), inner.fact if inner and inner.reach > 1 else "", title)

@@ -9,6 +9,8 @@ from pressdiff.report.scope import Scope, tally
 from pressdiff.report.text import Quote
 
 _FORMS = 4  # forms shown in one cell
+_EXAMPLES = 3  # of them with an example
+_AROUND = 90  # characters of context on each side
 DISTINCT = "different names"
 
 Seen = list[tuple[MentionRow, str]]
@@ -29,7 +31,7 @@ def names(scope: Scope) -> list[Row]:
         flags = (DISTINCT,) if order[key][0] == 0 else ()
         rows.append(
             Row(
-                f"{scope.anchor}-name-{number}",
+                f"{scope.anchor}.name-{number}",
                 entity.name if entity else key,
                 cells,
                 note=entity.type if entity and entity.type != "other" else "",
@@ -80,7 +82,7 @@ def phrases(scope: Scope) -> list[Row]:
     ordered = sorted(differing, key=lambda head: (-len(differing[head]), head))
     return [
         Row(
-            f"{scope.anchor}-noun-{number}",
+            f"{scope.anchor}.noun-{number}",
             head,
             tuple(
                 _phrase_cell(scope, differing[head].get(outlet, [])) for outlet in scope.outlets
@@ -135,7 +137,7 @@ def _name_cell(scope: Scope, seen: Seen) -> Cell:
     for row, voice in sorted(seen, key=lambda pair: (pair[1] != "own", pair[0].start)):
         examples.setdefault(_plain(row.form), (row, voice))
     quotes = tuple(_example(scope, row, voice) for row, voice in examples.values())
-    return Cell("plain", tuple(lines), quotes[:_FORMS])
+    return Cell("plain", tuple(lines), quotes[:_EXAMPLES])
 
 
 def _plain(form: str) -> str:
@@ -144,7 +146,7 @@ def _plain(form: str) -> str:
 
 def _example(scope: Scope, row: MentionRow | PhraseRow, voice: str) -> Quote:
     note = "own voice" if voice == "own" else "attributed"
-    return scope.text(row.article_id).quote(row.start, row.end, note=note, voice=voice)
+    return scope.text(row.article_id).quote(row.start, row.end, note=note, voice=voice, around=_AROUND)
 
 
 def _described(outlets: dict[str, list[PhraseRow]]) -> bool:

@@ -12,8 +12,8 @@ from pressdiff.report.matrix import ABSENT, Cell, Row
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Quote
 
-_QUOTES = 12  # pieces of evidence shown in one cell
-_SHORT = 140  # characters of one piece
+_QUOTES = 8  # pieces of evidence shown in one cell
+_SHORT = 90  # characters of one piece
 _RESAMPLES = 1000
 VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
 
@@ -65,7 +65,7 @@ def event_rates(scope: Scope, about: About) -> list[Row]:
     keys = sorted(found, key=lambda key: (order.get(key[0], len(order)), key[0], key[1] != "own"))
     return [
         Row(
-            f"{scope.anchor}-measure-{number}",
+            f"{scope.anchor}.measure-{number}",
             title_of(measure),
             tuple(
                 _cell(scope, found[measure, voice].get(outlet, []), note_of(about, measure))
@@ -120,7 +120,7 @@ def _evidence(scope: Scope, row: ObservationRow) -> Quote:
     note = "" if row.value == 1 and row.n == 1 else f"{_count(row.value)} per {_count(row.n)}"
     text = scope.text(row.article_id)
     return text.quote(
-        row.start, row.end, note=note, voice=row.voice, context=False, longest=_SHORT
+        row.start, row.end, note=note, voice=row.voice, around=0, longest=_SHORT
     )
 
 

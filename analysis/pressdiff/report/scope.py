@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pressdiff.errors import TableError
-from pressdiff.report.anchors import anchor
+from pressdiff.report.anchors import anchor, named
 from pressdiff.report.index import ArticleRow, AttributionRow, ClaimRow, Index
-from pressdiff.report.text import Quote, Text
+from pressdiff.report.text import AROUND, Quote, Text
 
 WORD = re.compile(r"\w+")
 NOBODY = "no source named"
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "one", "others", "some"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who an attribution credits: `key` joins the same speaker over articles."""
+    """Who an attribution credits: `key` joins the same speaker over articles.
+
+    `name` is the entity's; without one the words of the source, in quotation marks. A pronoun that
+    was not resolved is never joined with that of another article.
+    """
 
     key: str
     name: str
@@ -63,11 +68,11 @@ class Scope:
     @property
     def anchor(self) -> str:
         """Id of the event on the page."""
-        return anchor("event", self.event_id)
+        return named("event", self.event_id)
 
     def fact_anchor(self, fact_id: str) -> str:
         """Return the id of a fact on the page."""
-        return anchor("fact", self.event_id, fact_id)
+        return anchor("f", self.event_id, fact_id)
 
     @cached_property
     def facts(self) -> dict[str, list[ClaimRow]]:
@@ -136,7 +141,9 @@ class Scope:
         if entity is not None:
             return Speaker(f"entity {entity.entity_id}", entity.name, one.anonymous)
         if words:
-            return Speaker(f"words {_bare(words)}", words, one.anonymous)
+            bare = _bare(words)
+            where = f" {one.article_id}" if bare in PRONOUNS else ""
+            return Speaker(f"words {bare}{where}", f"“{words}”", one.anonymous)
         return Speaker("nobody", NOBODY, one.anonymous)
 
     def source(self, one: AttributionRow) -> str:
@@ -166,7 +173,7 @@ class Scope:
         parent = self.speakers.get(one.parent_id) if one.parent_id else None
         return f"{line}, as told by {parent.name}" if parent else line
 
-    def quote(self, claim: ClaimRow, *, context: bool = True) -> Quote:
+    def quote(self, claim: ClaimRow, *, around: int = AROUND) -> Quote:
         """Return the words of a claim with who says them and its numbers stressed."""
         note = self.credit(claim.attribution_id) if claim.voice == "attributed" else "own voice"
         return self.text(claim.article_id).quote(
@@ -176,7 +183,7 @@ class Scope:
             voice=claim.voice,
             target=claim_anchor(claim),
             stress=self.index.numbers.get(claim.claim_id),
-            context=context,
+            around=around,
         )
 
     def text(self, article_id: str) -> Text:
@@ -186,7 +193,7 @@ class Scope:
 
 def claim_anchor(claim: ClaimRow) -> str:
     """Return the id of a claim on the page."""
-    return anchor("claim", claim.claim_id)
+    return anchor("c", claim.claim_id)
 
 
 def count_words(text: Text, start: int, end: int) -> int:

@@ -14,7 +14,8 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]\.[A-Z])\.$"
 )
 LONGEST = 700  # characters of one quotation shown; the rest is one click away in the article
-_AROUND = 300  # characters of its sentence shown on each side
+AROUND = 300  # characters of its sentence shown on each side
+_MARKS = frozenset("\"“”„‘«'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Quote:
     cut_before: bool = False
     cut: bool = False
     cut_after: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether the words bring their own quotation mark."""
+        return brings_mark(self.words)
 
     @property
     def words(self) -> str:
@@ -67,13 +73,17 @@ class Text:
     def _starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
+    @cached_property
+    def _anchor(self) -> str:
+        return anchor("s", self.article_id)
+
     def sentence(self, at: int) -> int:
         """Return the place in `sentences` of the one that holds character `at`."""
         return max(bisect_right(self._starts, at) - 1, 0)
 
     def anchor(self, at: int) -> str:
         """Return the id of the sentence that holds character `at`."""
-        return f"{anchor('s', self.article_id)}-{self.sentence(at) + 1}"
+        return f"{self._anchor}-{self.sentence(at) + 1}"
 
     def words(self, start: int, end: int, *, what: str = "span") -> str:
         """Return characters [start, end).
@@ -108,10 +118,10 @@ class Text:
         voice: str = "",
         target: str = "",
         stress: list[tuple[int, int]] | None = None,
-        context: bool = True,
+        around: int = AROUND,
         longest: int = LONGEST,
     ) -> Quote:
-        """Cut a quotation out of the text, with the rest of its sentence if `context`.
+        """Cut a quotation out of the text.
 
         Parameters
         ----------
@@ -123,14 +133,16 @@ class Text:
             Id the quotation links to; the sentence if empty.
         stress
             Spans of numbers to stress; those outside the quotation are left out.
+        around
+            Most characters of the rest of its sentence on each side.
+        longest
+            Most characters of the quotation itself.
         """
         self.words(start, end, what="quotation")
         stop = min(end, start + longest)
-        low, high = start, end
-        if context:
-            low = self.sentences[self.sentence(start)][0]
-            high = max(self.sentences[self.sentence(end - 1)][1], end)
-        begin, finish = max(min(low, start), start - _AROUND), min(high, end + _AROUND)
+        low = min(self.sentences[self.sentence(start)][0], start)
+        high = max(self.sentences[self.sentence(end - 1)][1], end)
+        begin, finish = _wider(self.text, low, start, around), _further(self.text, end, high, around)
         return Quote(
             self.article_id,
             target or self.anchor(start),
@@ -139,10 +151,31 @@ class Text:
             self.text[end:finish] if stop == end else "",
             note,
             voice,
-            cut_before=begin > low,
+            cut_before=around > 0 and begin > low,
             cut=stop < end,
-            cut_after=finish < high and stop == end,
+            cut_after=around > 0 and finish < high and stop == end,
         )
+
+
+def brings_mark(words: str) -> bool:
+    """Tell whether `words` begin with a quotation mark of their own."""
+    return words.lstrip()[:1] in _MARKS
+
+
+def _wider(text: str, low: int, start: int, around: int) -> int:
+    """Return where the words before `start` begin: at most `around` back, at a space if cut."""
+    if start - low <= around:
+        return low
+    space = text.find(" ", start - around, start)
+    return space + 1 if space >= 0 else start - around
+
+
+def _further(text: str, end: int, high: int, around: int) -> int:
+    """Return where the words after `end` stop: at most `around` on, at a space if cut."""
+    if high - end <= around:
+        return high
+    space = text.rfind(" ", end, end + around)
+    return space if space >= 0 else end + around
 
 
 def _parts(

@@ -11,7 +11,7 @@ from pressdiff.report.index import Index, RejectRow
 from pressdiff.report.rates import MeasureView, corpus
 from pressdiff.report.scope import Scope
 
-_NAMED = 4  # outlets named in the title
+_NAMED = 45  # characters of outlets named in the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def _title(outlets: tuple[str, ...], n_events: int) -> str:
         return "No article to compare"
     if len(outlets) == 1:
         return f"{outlets[0]}: one outlet, nothing to compare it with"
-    names = f"{len(outlets)} outlets"
-    if len(outlets) <= _NAMED:
-        names = f"{', '.join(outlets[:-1])} and {outlets[-1]}"
+    names = f"{', '.join(outlets[:-1])} and {outlets[-1]}"
+    if len(names) > _NAMED:
+        names = f"{len(outlets)} outlets"
     return f"{names}, side by side" if n_events < 2 else f"How {names} report {n_events} events"
 
 

@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 
 from pressdiff.report.index import AttributionRow
 from pressdiff.report.matrix import ABSENT, Cell, Row
-from pressdiff.report.scope import Scope, Speaker, count_words, tally
+from pressdiff.report.scope import NOBODY, Scope, Speaker, count_words, tally
 from pressdiff.report.text import Quote
 
 _QUOTES = 8  # quotations shown in one cell
-_MARKS = {"doubting": "doubting", "denying": "denying", "endorsing": "endorsing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Speakers of two outlets or more as rows; the others under their outlet."""
+
+    shared: tuple[Row, ...]
+    alone: tuple[tuple[Row, ...], ...]
+    counts: tuple[int, ...]
 
 
 @dataclass
@@ -21,38 +29,39 @@ class _Share:
     cues: Counter[str] = field(default_factory=Counter)
 
 
-def voices(scope: Scope) -> list[Row]:
-    """Return one row a speaker: those of most outlets first, then those of most words."""
+def voices(scope: Scope) -> Voices:
+    """Return the speakers of an event: those with most words first.
+
+    ``counts`` are the speakers of each outlet that have a name or words of their own.
+    """
     shares, speakers = _shares(scope)
     total = {
         outlet: sum(row.n_words for row in scope.articles if row.outlet == outlet)
         for outlet in scope.outlets
     }
-    longest = max(
-        (share.words / total[outlet] for found in shares.values() for outlet, share in found.items()),
-        default=1.0,
-    )
-    rows = []
+    parts = [
+        share.words / total[outlet] for by in shares.values() for outlet, share in by.items()
+    ]
+    longest = max(parts, default=0.0) or 1.0
     ordered = sorted(
-        shares,
-        key=lambda key: (
-            -len(shares[key]),
-            -sum(share.words for share in shares[key].values()),
-            key,
-        ),
+        shares, key=lambda key: (-sum(share.words for share in shares[key].values()), key)
     )
-    for number, key in enumerate(ordered):
-        cells = tuple(
-            _cell(scope, shares[key][outlet], total[outlet], longest)
-            if outlet in shares[key]
-            else ABSENT
-            for outlet in scope.outlets
-        )
-        speaker = speakers[key]
-        flags = ("anonymous",) if speaker.anonymous else ()
-        note = _note(speaker, shares[key])
-        rows.append(Row(f"{scope.anchor}-voice-{number}", speaker.name, cells, note=note, flags=flags))
-    return rows
+    rows = {
+        key: _row(scope, number, speakers[key], shares[key], total, longest)
+        for number, key in enumerate(ordered)
+    }
+    shared = sorted(
+        (key for key in ordered if len(shares[key]) > 1), key=lambda key: -len(shares[key])
+    )
+    alone = tuple(
+        tuple(rows[key] for key in ordered if list(shares[key]) == [outlet])
+        for outlet in scope.outlets
+    )
+    counts = tuple(
+        sum(outlet in by and speakers[key].name != NOBODY for key, by in shares.items())
+        for outlet in scope.outlets
+    )
+    return Voices(tuple(rows[key] for key in shared), alone, counts)
 
 
 def stances(scope: Scope) -> dict[str, dict[str, Counter[str]]]:
@@ -80,14 +89,25 @@ def _shares(scope: Scope) -> tuple[dict[str, dict[str, _Share]], dict[str, Speak
             share.words += sum(count_words(text, *span) for span in pieces)
             cue = scope.cue(one)
             if cue:
-                mark = f" ({_MARKS[one.stance]})" if one.stance in _MARKS else ""
+                mark = "" if one.stance == "neutral" else f" ({one.stance})"
                 share.cues[f"{cue.casefold()}{mark}"] += 1
     return shares, speakers
 
 
-def _note(speaker: Speaker, shares: dict[str, _Share]) -> str:
-    n = sum(len(share.rows) for share in shares.values())
-    return f"{n} statement{'s' if n > 1 else ''}" if speaker.key != "nobody" else "passive or free"
+def _row(
+    scope: Scope,
+    number: int,
+    speaker: Speaker,
+    shares: dict[str, _Share],
+    total: dict[str, int],
+    longest: float,
+) -> Row:
+    cells = tuple(
+        _cell(scope, shares[outlet], total[outlet], longest) if outlet in shares else ABSENT
+        for outlet in scope.outlets
+    )
+    note = "not named" if speaker.anonymous and speaker.name != NOBODY else ""
+    return Row(f"{scope.anchor}.voice-{number}", speaker.name, cells, note=note)
 
 
 def _cell(scope: Scope, share: _Share, total: int, longest: float) -> Cell:
@@ -100,11 +120,11 @@ def _cell(scope: Scope, share: _Share, total: int, longest: float) -> Cell:
         text = scope.text(one.article_id)
         for span in scope.index.pieces[one.attribution_id]["content"]:
             note = f"{scope.credit(one.attribution_id)} · {one.kind}"
-            quotes.append(text.quote(*span, note=note, voice="attributed", context=False))
+            quotes.append(text.quote(*span, note=note, voice="attributed", around=0))
     return Cell(
         "plain",
         tuple(lines),
         tuple(quotes[:_QUOTES]),
         more=max(len(quotes) - _QUOTES, 0),
-        bar=part / longest if longest else 0.0,
+        bar=part / longest,
     )
