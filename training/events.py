@@ -138,8 +138,8 @@ def fit(parts: Sequence[tuple[Floats, NDArray[np.bool_], Floats]], names: Sequen
     scaled = found.coef_[0] / spread
     intercept = float(found.intercept_[0] - scaled @ mean)
     return replace(
-        model.weights(), intercept=intercept,
-        coefficients={name: float(value) for name, value in zip(names, scaled, strict=True)},
+        model.weights(), intercept=round(intercept, 4),
+        coefficients={name: round(float(value), 4) for name, value in zip(names, scaled, strict=True)},
     )  # fmt: skip
 
 

@@ -1,1 +1,15 @@
-"""pressdiff: how do these outlets report the same event?"""
+"""pressdiff: how do these outlets report the same event?
+
+>>> import pressdiff
+>>> results = pressdiff.compare(["rt.txt", "reuters.txt"])  # doctest: +SKIP
+>>> results.report("report.html")  # doctest: +SKIP
+"""
+
+from importlib.metadata import version
+
+from pressdiff.errors import PressdiffError
+from pressdiff.results import Results, compare, run
+from pressdiff.results import open_results as open
+
+__all__ = ["PressdiffError", "Results", "__version__", "compare", "open", "run"]
+__version__ = version("pressdiff")

@@ -38,9 +38,10 @@ CUES: dict[str, Certainty] = {  # by the cue that the clause is the content of
 PLANS = {"plan", "intention", "proposal", "pledge", "promise"}
 ASKING = {"know", "ask", "wonder", "see", "decide", "determine", "say", "tell"}  # "not known if"
 CONDITIONS = {"if", "unless", "provided", "providing"}
-NONE = {"no", "neither", "nobody", "none", "nothing"}
+NONE = {"no", "never", "neither", "nobody", "none", "nothing"}
 ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc"}
 # fmt: on
+_BARE = {"det", "neg", "advmod"}
 STRENGTH: tuple[Certainty, ...] = ("denied", "conditional", "hedged", "planned")
 
 
@@ -152,12 +153,10 @@ def _negated(kids: Sequence[Token]) -> bool:
         if kid.dep_ == "neg":
             if kid.doc[min(kid.i + 1, len(kid.doc) - 1)].lower_ != "only":
                 return True
-        elif kid.lower_ == "never" or (kid.lower_ in NONE and kid.dep_ in ARGUMENTS):
-            return True
-        elif (kid.dep_ in ARGUMENTS or kid.lower_ == "longer") and any(
-            below.lower_ == "no" for below in kid.children
-        ):
-            return True
+        elif kid.dep_ in ARGUMENTS or kid.lower_ in ("longer", "never"):
+            words = {kid.lower_, *(below.lower_ for below in kid.children if below.dep_ in _BARE)}
+            if words & NONE:
+                return True
     return bare
 
 
@@ -184,7 +183,9 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _EDGE = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|between|to|and|or|every)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:since|until|till|by|before|after|from|between|to|every)\s+"
+    r"(?:(?:the|early|late|mid|last|next|this)\s+)?$",
+    re.IGNORECASE,
 )
 _NO_DAY = re.compile(r"\s(?:Times|Mirror|Mail|Mass|Herald|Telegraph|Express|World|Night|prayers)\b")
 _DEPENDENT = {"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "appos", "parataxis"}
@@ -192,7 +193,7 @@ _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
 
 
 def time_of(
-    start: int, end: int, head: Token, published_at: datetime | None, *, ahead: bool | None
+    text: str, start: int, head: Token, published_at: datetime | None, *, ahead: bool | None
 ) -> Interval | None:
     """Return when a claim takes place, [start, end) in UTC days; None if not told or ambiguous.
 
@@ -202,13 +203,14 @@ def time_of(
 
     Parameters
     ----------
-    start, end
-        The claim, as characters of the article.
+    text
+        The claim.
+    start
+        Its first character in the article.
     head
         Its finite verb.
     """
-    doc = head.doc
-    text, found = doc.text[start:end], set()
+    doc, found = head.doc, set()
     for match in _TIME.finditer(text):
         if _EDGE.search(text[max(match.start() - 25, 0) : match.start()]):
             continue

@@ -38,8 +38,9 @@ FEELING = set("""think believe feel hope guess doubt suppose want love like wish
     care appreciate hate know""".split())
 STATES = {"dead", "injured", "wounded", "missing", "hurt", "freed"}  # "Nine dead in ferry fire"
 CLOSING = "”’\"'»"
-PAIRS = ("“”", '""', "()", "‘’")
+PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
 BREAKS = {";", ":", "–", "—", "--"}
+ACTIVE = {"aux", "dobj", "ccomp", "xcomp", "prt"}  # a participle with one of these is no passive
 # fmt: on
 
 
@@ -80,6 +81,7 @@ class _Reading:
     """
 
     article: Article
+    text: str
     attributions: Sequence[Attribution]
     tokens: list[Token]
     tags: list[str]
@@ -159,7 +161,7 @@ def _read(article: Article, attributions: Sequence[Attribution]) -> _Reading:
         cues.update(dict.fromkeys(_tokens(starts, one.cue), index))
         aside.update(_tokens(starts, one.cue + one.source))
     return _Reading(
-        article, attributions, tokens, tags, deps, heads, finite, subjects, marks, asking, inside,
+        article, article.doc.text, attributions, tokens, tags, deps, heads, finite, subjects, marks, asking, inside,
         cues, aside,
     )  # fmt: skip
 
@@ -181,6 +183,7 @@ def _sentence(reading: _Reading, sentence: Span) -> list[Claim]:
         return []
     frames = _frames(reading, span, heads)
     parts = _parts(reading, span, set(heads) - frames, frames)
+    parts += _quoted(reading, span, frames, heads)
     stated = [part for part in parts if _is_stated(reading, part)]
     numbers: dict[int, list[Quantity]] = {part.head: [] for part in stated}
     for quantity in quantities(sentence) if stated else ():
@@ -231,18 +234,29 @@ def _frames(reading: _Reading, span: range, heads: Sequence[int]) -> set[int]:
         if reading.heads[at] == at or index not in reading.inside.get(reading.heads[at], ())
     }
     here = {index for at in span for index in reading.inside.get(at, ())}
-    frames = {
-        at
-        for at in span
-        if (index := reading.cues.get(at)) is not None
-        and reading.tags[at].startswith("VB")
-        and (reading.cues.get(reading.heads[at]) != index or reading.heads[at] == at)
-        and (index in told or index not in here)
-    }
+    frames: set[int] = set()
+    for at in span:
+        index = reading.cues.get(at)
+        if index is None or not reading.tags[at].startswith("VB"):
+            continue
+        first = reading.cues.get(reading.heads[at]) != index or reading.heads[at] == at
+        quoting = reading.attributions[index].kind == "direct" and at not in reading.inside
+        if first and (index in told or quoting or (index not in here and at in heads)):
+            frames.add(at)
     quoted = {reading.heads[reading.heads[at]] for at in frames if reading.deps[at] == "pcomp"}
-    return frames | {
-        at for at in quoted if reading.tags[at].startswith("VB")
-    }  # "was quoted as saying"
+    return frames | {at for at in quoted if reading.tags[at].startswith("VB")}  # "quoted as saying"
+
+
+def _quoted(
+    reading: _Reading, span: range, frames: set[int], heads: Sequence[int]
+) -> Iterator[_Part]:
+    """Yield quotations with a finite verb in which the parser found no clause."""
+    for index in sorted({reading.cues[at] for at in frames if at in reading.cues}):
+        own = [at for at in span if index in reading.inside.get(at, ())]
+        verbs = [at for at in own if at in reading.finite and reading.deps[at] != "relcl"]
+        if verbs and reading.attributions[index].kind == "direct" and not set(own) & set(heads):
+            own = _trim(reading, list(range(own[0], own[-1] + 1)))
+            yield _part(reading, verbs[0], (own[0], own[-1] + 1), own)
 
 
 def _parts(reading: _Reading, span: range, heads: set[int], frames: set[int]) -> list[_Part]:
@@ -300,15 +314,12 @@ def _joins(reading: _Reading, at: int, head: int | None) -> bool:
 
 def _part(reading: _Reading, head: int, ends: tuple[int, int], own: list[int]) -> _Part:
     """Return a clause as characters; marks that open or close in it are kept with their partner."""
-    text, last = reading.article.doc.text, reading.tokens[ends[1] - 1]
+    text, last = reading.text, reading.tokens[ends[1] - 1]
     start, end = reading.tokens[ends[0]].idx, last.idx + len(last)
     for opening, closing in PAIRS:
         told = text[start:end]
-        extra = (
-            told.count(opening) % 2
-            if opening == closing
-            else told.count(opening) - told.count(closing)
-        )
+        extra = told.count(opening) - (told.count(closing) if opening != closing else 0)
+        extra = extra if opening != closing else extra % 2
         if extra > 0 and closing in text[end : end + 2]:
             end = text.index(closing, end) + 1
         elif extra and start and text[start - 1] == opening:
@@ -322,8 +333,8 @@ def _words(reading: _Reading, tokens: Sequence[int]) -> int:
 
 def _is_stated(reading: _Reading, part: _Part) -> bool:
     """Return whether a clause is long enough, and no question, cry or feeling."""
-    doc, tokens = reading.article.doc, reading.tokens
-    rest = doc.text[part.end : part.end + 4].lstrip(CLOSING + " ,.")[:1]
+    tokens = reading.tokens
+    rest = reading.text[part.end : part.end + 4].lstrip(CLOSING + " ,.")[:1]
     named = any(reading.tags[at] in ("NNP", "CD") for at in part.own)
     if rest == "?" or (rest == "!" and not named):
         return False
@@ -350,15 +361,17 @@ def _claim(reading: _Reading, part: _Part, numbers: tuple[Quantity, ...]) -> Cla
         denied=one is not None and one.stance == "denying",
     )
     ahead = (None if read.past else True) if read.certainty == "planned" else False
-    time = time_of(part.start, part.end, head, article.published_at, ahead=ahead)
+    told = reading.text[part.start : part.end]
+    time = time_of(told, part.start, head, article.published_at, ahead=ahead)
+    since, until = time or (None, None)
     subject, object_ = _arguments(reading, part, read)
-    body = max(len(article.doc.text) - article.headline_end, 1)
+    body = max(len(reading.text) - article.headline_end, 1)
     particles = [kid.lower_ for kid in read.predicate.children if kid.dep_ == "prt"]
     return Claim(
         part.start, part.end, "own" if one is None else "attributed", index,
         article.section(part.start), max(part.start - article.headline_end, 0) / body,
         " ".join([_lemma(read.predicate), *particles]), subject, object_, read.polarity,
-        read.certainty, *(time or (None, None)), numbers,
+        read.certainty, since, until, numbers,
     )  # fmt: skip
 
 
@@ -383,35 +396,34 @@ def _told_by(reading: _Reading, part: _Part) -> int | None:
 
 def _arguments(reading: _Reading, part: _Part, read: Clause) -> tuple[str | None, str | None]:
     """Return who does it and to whom or what, each in the words of the text."""
-    kids = {kid.dep_: kid for kid in reversed(read.kids)}
-    below = list(read.predicate.children)
-    first = next((kid for kid in read.kids if kid.dep_ in SUBJECTS), None)
-    if first is None and (above := reading.heads[part.head]) in reading.subjects:
-        first = reading.tokens[reading.subjects[above]]
-    roles = {kid.dep_: kid for kid in reversed(below)}
-    if "auxpass" in roles or (read.predicate.tag_ == "VBN" and not roles.keys() & {"aux", "dobj"}):
+    verb, first = read.predicate, next((kid for kid in read.kids if kid.dep_ in SUBJECTS), None)
+    roles = {kid.dep_: kid for kid in reversed(list(verb.children))}
+    if first is None:
+        above = reading.heads[part.head]
+        inherited = reading.deps[part.head] == "conj" and above in reading.subjects
+        counted = verb.dep_ in ("acl", "amod")  # "60 killed", "Nine dead"
+        first = (
+            reading.tokens[reading.subjects[above]] if inherited else verb.head if counted else None
+        )
+    subject = _phrase(first, within=verb) if first is not None else None
+    bare = verb.tag_ == "VBN" and not roles.keys() & ACTIVE
+    if "auxpass" in roles or bare:
         agents = list(roles["agent"].children)[:1] if "agent" in roles else []
         if agents and agents[0].tag_ == "NN" and not any(agents[0].children):
             agents = []  # "by helicopter": a means
-        return _phrase(agents[0]) if agents else None, _phrase(first) if first else None
-    if first is not None and first.dep_ == "expl" and "attr" in kids:
-        return None, _phrase(kids["attr"])
-    target = next(
-        (
-            roles[role]
-            for role in OBJECTS
-            if role in roles and part.start <= roles[role].idx < part.end
-        ),
-        None,
-    )
-    return _phrase(first) if first else None, _phrase(target) if target else None
+        return _phrase(agents[0]) if agents else None, subject
+    if first is not None and first.dep_ == "expl" and "attr" in roles:
+        return None, _phrase(roles["attr"])
+    objects = (roles[role] for role in OBJECTS if role in roles)
+    target = next((one for one in objects if part.start <= one.idx < part.end), None)
+    return subject, _phrase(target) if target is not None else None
 
 
-def _phrase(token: Token) -> str:
-    """Return the words under `token`, without relative clauses and appositions."""
+def _phrase(token: Token, within: Token | None = None) -> str:
+    """Return the words under `token`, without relative clauses, appositions and what `within` heads."""
     doc, end = token.doc, token.right_edge.i + 1
     for kid in token.children:
-        if kid.i > token.i and kid.dep_ in ("relcl", "appos"):
+        if kid.i > token.i and (kid.dep_ in ("relcl", "appos") or kid == within):
             end = min(end, kid.left_edge.i)
     while end > token.i + 1 and (
         doc[end - 1].dep_ == "cc" or (doc[end - 1].is_punct and not doc[end - 1].is_quote)
@@ -443,7 +455,7 @@ def _headline(reading: _Reading) -> list[Claim]:
         if head is None or _words(reading, tokens) < MIN_WORDS - 1:
             continue
         part = _part(reading, head, (tokens[0], tokens[-1] + 1), tokens)
-        if article.doc.text[part.end : part.end + 1] != "?":
+        if reading.text[part.end : part.end + 1] != "?":
             numbers = quantities(article.doc[tokens[0] : tokens[-1] + 1])
             found.append(_claim(reading, part, tuple(numbers)))
     return found

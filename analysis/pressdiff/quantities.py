@@ -42,19 +42,19 @@ UNITS = {form: group.split()[0] for group in (  # the first of each group names 
     "month months|year years yr yrs|decade decades|century centuries").split("|")
     for form in group.split()}
 HYPHENED = {"member", "man", "person", "page", "seat", "strong", "storey", "story"}
-WORDING: dict[str, Bound] = {words: bound for bound, group in {
+_WORDINGS: dict[Bound, str] = {
     "at_least": "at least|more than|no fewer than|no less than|greater than|over|above|exceeding|"
                 "upwards of|in excess of|minimum of|+|or more",
     "at_most": "at most|no more than|not more than|up to|fewer than|less than|under|below|"
                "as many as|as much as|maximum of|or fewer|or less",
     "about": "about|around|some|roughly|circa|~|approximately|nearly|almost|close to|estimated|"
-             "just over|just under|or so",
-}.items() for words in group.split("|")}  # type: ignore[misc]
+             "just over|just under|or so"}
+WORDING = {words: bound for bound, group in _WORDINGS.items() for words in group.split("|")}
 SKIPPED = {"a", "an", "another", "additional", "further", "extra"}
 OTHERS = {"more", "other", "others", "additional", "further", "extra"}
 LABELS = {"no", "no.", "nos", "number", "#", "page", "chapter", "article", "section", "phase",
           "route", "flight", "channel", "grade", "level", "room", "gate", "highway", "resolution",
-          "act", "season", "aged", "age", "boeing", "airbus", "class", "day", "amendment"}
+          "act", "season", "game", "round", "aged", "age", "boeing", "airbus", "class", "day", "amendment"}
 TIMED = {"am", "pm", "a.m.", "p.m.", "gmt", "utc", "est", "edt", "et", "bst", "cet", "o'clock",
          "o’clock", "local", "/", "ago", "third", "thirds", "quarter", "quarters", "fifth", "fifths"}
 NOUNS = ("NN", "JJ", "VBN", "CD")  # tags of what may be counted
@@ -200,7 +200,8 @@ def _scale(line: _Line, at: int) -> _Number | None:
         return _Number(at - 1, at + 1, 2 * SCALES[word], plural=True)
     elif before in ("a", "half"):
         half = "half" in (before, line.word(at - 2))
-        return _Number(at - 1, at + 1, SCALES[word] / (2 if half else 1))
+        first = at - (2 if half and before == "a" else 1)
+        return _Number(first, at + 1, SCALES[word] / (2 if half else 1))
     return None
 
 
@@ -394,7 +395,7 @@ def _role(line: _Line, token: Token) -> str | None:
         return _phrase(line, head.head.i - base, 0)
     verb = head.head if token.dep_ == "pobj" else head
     if token.dep_ in ("pobj", "attr"):
-        subjects = [kid for kid in verb.children if kid.dep_ in SUBJECTS]
+        subjects = [kid for kid in verb.children if kid.dep_ in SUBJECTS and kid.pos_ == "NOUN"]
         return _phrase(line, subjects[0].i - base, 0) if subjects else None
     if token.dep_ == "appos" and token.i - base > 0:
         return _before(line, token)

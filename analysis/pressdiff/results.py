@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from dataclasses import asdict, dataclass, fields
 from html import escape
 from pathlib import Path
@@ -13,7 +14,8 @@ from pressdiff import export as exports
 from pressdiff import pipeline, schema, settings, store
 from pressdiff.errors import InputError, TableError
 from pressdiff.pipeline import About, Input, Progress
-from pressdiff.report import render
+from pressdiff.measures import ALL
+from pressdiff import report
 
 ABOUT = "run.json"
 CACHE = ".parses"
@@ -64,7 +66,7 @@ class Results:
             raise InputError(f"no event '{event}' in these results; there are: {known} …")
         path = Path(path)
         _make_folder(path.parent)
-        path.write_text(render(self.tables, self.about, event=event), encoding="utf-8")
+        path.write_text(report.render(self.tables, _told(self.about), event=event), encoding="utf-8")
         return path
 
     def export(
@@ -221,6 +223,27 @@ def _make(
     if folder is not None:
         results.save(folder)
     return results
+
+
+def _told(about: About) -> report.About:
+    return report.About(
+        created_at=datetime.fromisoformat(about.created_at),
+        command=about.command,
+        versions=about.versions,
+        digest=about.settings_digest,
+        n_inputs=about.counts["articles"] + about.counts["rejects"],
+        settings=about.settings,
+        seed=about.settings["effects"]["seed"],
+        min_events=about.settings["effects"]["min_events"],
+        warnings=tuple(about.warnings),
+        measures=tuple(
+            report.MeasureNote(
+                name=one.name, unit=one.unit, meaning=one.title, validity=one.validity,
+                range=f"{one.low:g} to {one.high:g}", source=one.source,
+            )
+            for one in ALL
+        ),
+    )  # fmt: skip
 
 
 def _make_folder(folder: Path) -> Path:

@@ -9,20 +9,13 @@ from collections.abc import Callable
 from itertools import product
 from typing import Literal
 
+from pressdiff.align.counts import noun, outcome, same_people
 from pressdiff.align.units import Number, Unit
-from pressdiff.align.words import stem, words
+from pressdiff.align.words import stem
 
 Kind = Literal["number", "date", "actor", "status"]
 
 # fmt: off
-OUTCOMES = frozenset(map(stem, ("killed", "injured", "arrested", "missing", "evacuated", "rescued",
-                               "displaced", "trapped", "infected", "stranded", "charged", "aboard")))
-"""What happened to those who are counted: two counts compare only under the same outcome."""
-
-GENERIC = frozenset(map(stem, ("people", "persons", "man", "victim", "casualty", "others", "dead",
-                              "body", "civilian", "resident", "passenger", "worker")))
-"""Nouns that count the same people under another name."""
-
 CAUSING = frozenset(map(stem, ("kill", "shoot", "attack", "strike", "bomb", "hit", "shell", "fire",
     "launch", "cause", "win", "carry out", "order", "sign", "start", "provoke", "violate", "destroy",
     "sink", "poison", "hack", "down", "blow up", "murder", "stage", "detonate", "raid", "abduct")))
@@ -31,21 +24,26 @@ CAUSING = frozenset(map(stem, ("kill", "shoot", "attack", "strike", "bomb", "hit
 LIGHT = frozenset("be have do make take get go become seem".split())
 """Verbs that say little without their object."""
 
-_OPPOSITES = (
-    "cancelled/postponed cancelled/confirmed postponed/held cancelled/held arrested/released "
-    "arrested/freed detained/freed open/closed opened/closed reopened/closed approved/rejected "
-    "accepted/rejected accepted/refused won/lost acquitted/convicted guilty/innocent alive/dead "
-    "survived/died confirmed/denied confirmed/rejected rose/fell increased/decreased raised/cut "
-    "raised/lowered intact/destroyed advanced/retreated succeeded/failed failed/successful "
-    "resumed/suspended lifted/imposed contained/spreading stable/critical joined/left "
-    "accidental/deliberate legal/illegal agreed/refused passed/rejected found/missing "
-    "halted/continued stopped/continued controlled/uncontrolled"
-)
+_STATES = """cancelled/postponed cancelled/confirmed postponed/held cancelled/held arrested/released
+    arrested/freed open/closed reopened/closed approved/rejected confirmed/rejected acquitted/convicted
+    guilty/innocent alive/dead raised/cut raised/lowered intact/destroyed resumed/suspended
+    lifted/imposed contained/spreading stable/critical accidental/deliberate legal/illegal
+    authorised/unauthorised passed/rejected halted/continued stopped/continued"""
+_DEEDS = """accepted/rejected accepted/refused agreed/refused won/lost survived/died confirmed/denied
+    rose/fell advanced/retreated succeeded/failed joined/left"""
 # fmt: on
-OPPOSITES = tuple(
-    (stem(a), stem(b)) for a, _, b in (pair.partition("/") for pair in _OPPOSITES.split())
-)
-"""States that exclude each other."""
+
+
+def _pairs(listed: str) -> tuple[tuple[str, str], ...]:
+    told = ((stem(a), stem(b)) for a, _, b in (pair.partition("/") for pair in listed.split()))
+    return tuple(pair for one in told for pair in (one, one[::-1]))
+
+
+STATES = _pairs(_STATES)
+"""States of a thing that exclude each other, both ways round."""
+
+DEEDS = _pairs(_DEEDS)
+"""Deeds of an actor that exclude each other; another actor may well have done the other."""
 
 ROUND = 1_000
 """From this value on, a number is as exact as its last digit that is not 0 ("7,000": 6,500-7,500)."""
@@ -53,13 +51,16 @@ ROUND = 1_000
 MIN_CONTAINED = 0.5
 """Least share of the shorter claim's other words in the longer, for a conflict without a number."""
 
+MIN_OPPOSED = 0.4
+"""The same, beside two states that exclude each other."""
+
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE)
-_SUBSET = re.compile(
-    r"\b(?:including|among|of (?:whom|them|those)|other|another|additional|further|extra)\b[^,.;]{0,15}$",
+_OTHER = re.compile(  # a number that is told beside the one in question
+    r"\b(?:including|(?:among|of) (?:whom|them|these|those)|of the|other|another|additional|further|extra|"
+    r"compared (?:with|to)|(?:up|down) from|from|against|instead of|rather than|than)\b[^,.;]{0,15}$",
     re.IGNORECASE,
 )
-_MOTION = re.compile(r"\b(from|to|by)\b[^,.;]{0,20}$", re.IGNORECASE)
-_BREAK = re.compile(r"[,.;:]|\b(?:and|but|while|when|after|as)\b")
+_TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # "fell to 40 %" is not "fell 40 %"
 
 
 def conflict(a: Unit, b: Unit) -> Kind | None:
@@ -111,49 +112,23 @@ def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
     if x.unit != y.unit:
         return False
     before_x, before_y = a.before(x.start), b.before(y.start)
-    if _SUBSET.search(before_x) or _SUBSET.search(before_y):
+    if _OTHER.search(before_x) or _OTHER.search(before_y):
         return False
-    if _motion(before_x) != _motion(before_y):
-        return False
-    noun, other = _noun(x), _noun(y)
+    counted, other = noun(x), noun(y)
     if x.unit is not None:  # "a 4-year-old boy", "an 11-hour journey"; "fell 40 %" by the act alone
-        return noun == other and (noun is not None or _same_act(a, b))
-    outcome = _outcome(a, x)
-    if outcome or _outcome(b, y):
-        return outcome == _outcome(b, y) and _alike(noun, other)
-    return noun is not None and noun == other and _same_act(a, b)
+        if bool(_TO.search(before_x)) != bool(_TO.search(before_y)):
+            return False
+        return counted == other and (counted is not None or _akin_acts(a, b))
+    told = outcome(a, x)
+    if told or outcome(b, y):
+        return told == outcome(b, y) and same_people(counted, other)
+    return counted is not None and counted == other and _akin_acts(a, b)
 
 
-def _motion(before: str) -> str | None:
-    match = _MOTION.search(before)
-    return match[1].lower() if match else None
-
-
-def _noun(number: Number) -> str | None:
-    if number.noun is None or not number.noun.split():
-        return None
-    return stem(number.noun.lower().split()[-1])
-
-
-def _alike(x: str | None, y: str | None) -> bool:
-    vague = GENERIC | OUTCOMES
-    return x == y or ((x is None or x in vague) and (y is None or y in vague))
-
-
-def _outcome(unit: Unit, number: Number) -> str | None:
-    """Return what happened to those counted: told by the noun, after the number, or before it."""
-    noun = _noun(number)
-    if noun in OUTCOMES:
-        return noun
-    at = number.start - unit.start
-    after = _BREAK.split(unit.text[at:], maxsplit=1)[0]
-    before = _BREAK.split(unit.text[:at])[-1]
-    for part, nearest in ((after, 0), (before, -1)):
-        found = [word.stem for word in words(part) if word.stem in OUTCOMES]
-        if found:
-            return found[nearest]
-    told = unit.stems & OUTCOMES
-    return next(iter(told)) if noun in GENERIC and len(told) == 1 else None
+def _akin_acts(a: Unit, b: Unit) -> bool:
+    """Tell whether the act of one claim is told in the other, if not as its predicate."""
+    acts = (a.predicate.split()[:1], b.stems), (b.predicate.split()[:1], a.stems)
+    return _same_act(a, b) or any(act and act[0] in stems for act, stems in acts)
 
 
 def _same_act(a: Unit, b: Unit) -> bool:
@@ -170,18 +145,15 @@ def _dates_conflict(a: Unit, b: Unit) -> bool:
 
 def _states_conflict(a: Unit, b: Unit) -> bool:
     """Tell whether one affirms what the other negates, or they tell states that exclude each other."""
-    if not _same_subject(a, b):
-        return False
     if _negated(a) != _negated(b):
-        opposed = _affirmed(a) or _affirmed(b)
-        return opposed and _same_claim(a, b)
+        return (_affirmed(a) or _affirmed(b)) and _same_subject(a, b) and _same_claim(a, b)
     if not (_affirmed(a) and _affirmed(b)):
         return False
-    for x, y in OPPOSITES:
-        for here, there in ((x, y), (y, x)):
-            if _tells(a, here, there) and _tells(b, there, here):
-                return _contained(a, b, without={x, y}) >= MIN_CONTAINED
-    return False
+    things = (a.subject | a.object) & (b.subject | b.object)
+    opposites = (STATES if things else ()) + (DEEDS if a.subject & b.subject else ())
+    return any(
+        _tell(a, x, b, y) and _contained(a, b, without={x, y}) >= MIN_OPPOSED for x, y in opposites
+    )
 
 
 def _negated(unit: Unit) -> bool:
@@ -194,13 +166,20 @@ def _affirmed(unit: Unit) -> bool:
 
 
 def _same_claim(a: Unit, b: Unit) -> bool:
+    if a.predicate in LIGHT and not a.subject & b.subject:
+        return False
     return _same_act(a, b) and _same_object(a, b) and _contained(a, b) >= MIN_CONTAINED
 
 
-def _tells(unit: Unit, state: str, other: str) -> bool:
-    """Tell whether the claim's predicate or complement is `state`, and nothing in it is `other`."""
-    head = set(unit.predicate.split()) | (unit.object if len(unit.object) <= 3 else frozenset())
-    return state in head and other not in unit.stems
+def _tell(a: Unit, x: str, b: Unit, y: str) -> bool:
+    """Tell whether `a` says that something is `x`, and `b` that it is `y`."""
+    apart = x in a.stems and y in b.stems and y not in a.stems and x not in b.stems
+    return apart and (_head(a, x) or _head(b, y))
+
+
+def _head(unit: Unit, state: str) -> bool:
+    """Tell whether a state is the claim's predicate or its short complement ("remains open")."""
+    return state in unit.predicate.split() or (state in unit.object and len(unit.object) <= 3)
 
 
 def _same_subject(a: Unit, b: Unit) -> bool:

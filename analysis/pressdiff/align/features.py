@@ -23,7 +23,7 @@ def features(index: Index) -> Floats:
     columns = {
         "cosine": cosine,  # of their weighted words
         "n_shared": np.log1p(index.words.n_shared(left, right)),  # of words that both have
-        "numbers": numbers.n_shared(left, right),  # how many numbers both have
+        "numbers": numbers.shared(left, right),  # information in the numbers that both have
         "distance": np.abs(position[left] - position[right]),  # of their places in the articles
         "rank": _rank(index, cosine),
         "neighbours": _neighbours(index),

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from pressdiff.align.counts import topics
 from pressdiff.align.units import Unit
 
 Floats = npt.NDArray[np.float64]
@@ -79,9 +80,15 @@ def index(units: Sequence[Unit]) -> Index:
     names: dict[str, int] = {}
     numbers = [names.setdefault(unit.article_id, len(names)) for unit in units]
     articles = np.array(numbers, dtype=np.intp)
-    found = terms([unit.stems for unit in units])
-    left, right = _candidates(found, articles)
+    found = terms([_plain(unit) | topics(unit) for unit in units])
+    plain = terms([unit.plain | topics(unit) for unit in units])
+    left, right = _candidates(found, plain, articles)
     return Index(units, articles, found, left, right)
+
+
+def _plain(unit: Unit) -> frozenset[str]:
+    """Return its words without numbers: 11 dead and 14 dead are about one thing."""
+    return frozenset(one for one in unit.stems if not one[0].isdigit())
 
 
 def terms(rows: Sequence[frozenset[str]]) -> Terms:
@@ -104,7 +111,8 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
     return Terms(has, np.log((max(len(rows), FEWEST) + 1) / (frequency + 0.5)))
 
 
-def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
+def _candidates(found: Terms, plain: Terms, articles: Ints) -> tuple[Ints, Ints]:
+    """Return pairs of different articles that share enough, and not names and titles alone."""
     frequency = np.bincount(found.has.indices, minlength=found.has.shape[1])
     rare = frequency <= COMMON * max(len(articles), FEWEST)
     known = found.has[:, np.flatnonzero(rare)]
@@ -112,5 +120,5 @@ def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
     left, right = left.astype(np.intp), right.astype(np.intp)
     apart = articles[left] != articles[right]
     left, right = left[apart], right[apart]
-    enough = found.shared(left, right) >= MIN_SHARED
+    enough = (found.shared(left, right) >= MIN_SHARED) & (plain.n_shared(left, right) > 0)
     return left[enough], right[enough]

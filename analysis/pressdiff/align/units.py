@@ -10,6 +10,13 @@ import pandas as pd
 
 from pressdiff.align.words import NEGATIONS, Word, stem, words
 
+TITLES = frozenset(
+    stem(word)
+    for word in "president prime minister foreign defence interior secretary general chief executive "
+    "director chair chairman head leader officer official senator governor mayor king queen".split()
+)
+"""Words that come with names: sharing the actor alone is not sharing a fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -27,6 +34,7 @@ class Number:
 class Unit:
     """One claim. `subject` and `object` are stems of their content words; `time` is [start, end).
 
+    ``stems`` are its content words, ``plain`` those of them that are no number, name or title;
     ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
     """
 
@@ -37,6 +45,7 @@ class Unit:
     position: float
     words: tuple[Word, ...]
     stems: frozenset[str]
+    plain: frozenset[str]
     entities: frozenset[str]
     actors: frozenset[str]
     predicate: str
@@ -86,6 +95,11 @@ def _unit(
         position=row["position"],
         words=content,
         stems=frozenset(word.stem for word in content),
+        plain=frozenset(
+            word.stem
+            for word in content
+            if not word.stem[0].isdigit() and word.stem not in TITLES and not _named(word, inside)
+        ),
         entities=frozenset(entity for _, _, entity, _ in inside),
         actors=frozenset(entity for _, _, entity, form in inside if form and form in subject),
         predicate=_phrase(row["predicate"]),
@@ -96,6 +110,10 @@ def _unit(
         time=_time(row["time_start"], row["time_end"]),
         numbers=tuple(numbers),
     )
+
+
+def _named(word: Word, mentions: list[tuple[int, int, str, str]]) -> bool:
+    return any(form and start <= word.start < end for start, end, _, form in mentions)
 
 
 def _phrase(value: object) -> str:

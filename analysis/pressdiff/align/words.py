@@ -5,10 +5,18 @@ stripped by rule, frequent irregular forms and the nouns made of news verbs by l
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TOKEN = re.compile(
+    rf"\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{'|'.join(_SMALL[1:10])})\b|[^\W\d_]+(?:['’.][^\W\d_]+)*",
+    re.IGNORECASE,
+)
 
 # fmt: off
 STOP = frozenset(
@@ -34,45 +42,46 @@ STOP = frozenset(
 NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot".split())
 
 _FORMS = """
-fall: fell fallen; find: found; leave: left; shoot: shot shots; hold: held; win: won winning winner;
-meet: met meeting meetings; lose: lost loss losses; give: gave given; take: took taken; flee: fled;
-seek: sought; strike: struck stricken; lead: led; send: sent; speak: spoke spoken; write: wrote written;
-break: broke broken; steal: stole stolen; rise: rose risen; sell: sold sale sales; buy: bought;
-bring: brought; fight: fought; catch: caught; build: built; keep: kept; show: shown; drive: drove driven;
-fly: flew flown; throw: threw thrown; grow: grew grown growth; withdraw: withdrew withdrawn withdrawal;
-shake: shook shaken; sink: sank sunk; run: ran running; draw: drew drawn; choose: chose chosen choice;
+fall: fell fallen drop dropped drops decline declined declines decrease decreased plunge plunged;
+find: found; leave: left; shoot: shot shots; hold: held; win: won winning winner; lose: lost loss losses;
+meet: met meeting meetings; give: gave given; take: took taken; flee: fled; seek: sought;
+strike: struck stricken; lead: led; send: sent; speak: spoke spoken; write: wrote written;
+break: broke broken; steal: stole stolen; rise: rose risen increase increased increases climbed soared;
+sell: sold sale sales; buy: bought acquire acquired acquisition purchase purchased; bring: brought;
+fight: fought; catch: caught; build: built; keep: kept; show: shown; drive: drove driven;
+fly: flew flown; throw: threw thrown; grow: grew grown growth; shake: shook shaken; sink: sank sunk;
+withdraw: withdrew withdrawn withdrawal; run: ran running; draw: drew drawn; choose: chose chosen choice;
 see: saw seen seeing; pay: paid payment; stand: stood; spend: spent; man: men; woman: women;
 child: children; person: people persons; foot: feet; life: lives; wife: wives;
 kill: killed killing killings kills die died dies dying dead death deaths fatal fatality fatalities;
 injure: injured injuring injury injuries wound wounded wounds hurt;
-arrest: arrested arrests detain detained detention custody; attack: attacks assault assaults;
-fire: fired firing fires; decide: decision decisions decided; announce: announcement announced;
-investigate: investigation investigations investigating investigated; deny: denied denies denial denying;
-explode: explosion explosions blast blasts exploded; cancel: cancelled canceled cancelling cancellation;
-agree: agreement agreed; destroy: destruction destroyed; depart: departure; arrive: arrival arrived;
-move: moved moving movement; use: used using uses; evacuate: evacuation evacuated evacuating;
-resign: resignation resigned; elect: elected election elections; begin: began begun beginning;
+arrest: arrested arrests detain detained detains detention custody;
+attack: attacks assault assaults assaulted; fire: fired firing fires blaze inferno;
+decide: decision decisions decided; announce: announcement announced; deny: denied denies denial denying;
+investigate: investigation investigations investigating investigated; agree: agreement agreed;
+explode: explosion explosions blast blasts exploded; postpone: delay delayed delays;
+cancel: cancelled canceled cancelling cancellation cancels scrap scrapped scraps; destroy: destruction;
+close: closure shut shuts; cut: cuts slash slashed reduce reduced reduces reduction;
+depart: departure; arrive: arrival; move: moved moving movement; use: used using uses;
+evacuate: evacuation; resign: resignation resigned quit quits; elect: election elections;
+begin: began begun beginning start started starts starting; vote: ballot poll polls;
+protest: demonstration demonstrations rally rallies; ship: vessel boat ferry;
+protester: demonstrator demonstrators protestor; plane: aircraft jet airplane aeroplane;
 usa: u.s u.s.a american americans america; uk: u.k british britain briton britons; france: french;
 russia: russian russians; ukraine: ukrainian ukrainians; germany: german germans; china: chinese;
-japan: japanese; spain: spanish; turkey: turkish; defense: defence; un: u.n; eu: e.u
+japan: japanese; spain: spanish; turkey: turkish; un: u.n; eu: e.u; defense: defence
 """
 # fmt: on
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_BASE = {
-    form: base.strip()
-    for group in _FORMS.split(";")
-    for base, _, forms in [group.partition(":")]
-    for form in forms.split()
-}
-_BASE |= {word: str(value) for value, word in enumerate(_SMALL.split())}
-_BASE |= {word: str(10 * value) for value, word in enumerate(_TENS.split(), start=2)}
 _ENDINGS = (
-    ("ization", "iz"), ("isation", "iz"), ("ation", "at"), ("ments", "ment"), ("ness", ""),
-    ("ly", ""), ("ise", "iz"), ("ize", "iz"), ("is", "iz"),
+    ("ization", "iz"),
+    ("isation", "iz"),
+    ("ation", "at"),
+    ("ments", "ment"),
+    ("ness", ""),
+    ("ly", ""),
+    ("ise", "iz"),
+    ("ize", "iz"),
+    ("is", "iz"),
 )  # fmt: skip
 _VOWEL = re.compile("[aeiouy]")
 
@@ -113,10 +122,25 @@ def stem(word: str) -> str:
     >>> stem("died"), stem("deaths"), stem("organised"), stem("organization"), stem("1,200")
     ('kill', 'kill', 'organiz', 'organiz', '1200')
     """
-    if word in _BASE:
-        return _BASE[word]
     if word[0].isdigit():
         return word.replace(",", "")
+    return _base().get(word) or _stripped(word)
+
+
+@cache
+def _base() -> dict[str, str]:
+    """Return the stems of irregular forms and of numbers in words."""
+    found = {word: str(value) for value, word in enumerate(_SMALL)}
+    for ten, word in enumerate(_TENS, start=2):
+        found[word] = str(10 * ten)
+        found |= {f"{word}-{one}": str(10 * ten + n) for n, one in enumerate(_SMALL[:10])}
+    for group in _FORMS.split(";"):
+        base, _, forms = group.partition(":")
+        found |= {form: _stripped(base.strip()) for form in forms.split()}
+    return found
+
+
+def _stripped(word: str) -> str:
     if len(word) < 4:
         return word
     word = _ending(_verbal(_plural(word)))

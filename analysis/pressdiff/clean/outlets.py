@@ -28,7 +28,10 @@ _HOST = re.compile(
     r"[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+", re.IGNORECASE
 )
 _SITE_OF = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
-_SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»)\s(?=[^|]{2,60}$)")
+_SECTION = re.compile(
+    r"(?:com|org|net|couk|online|news|world|politics|international|opinion|sports?|business|tv|english)*"
+)
+_SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»)\s(?!.*\s(?:\||-|–|—|::|»)\s)")
 
 
 def shortened(given: str) -> str:
@@ -75,9 +78,11 @@ def without_site(title: str, names: tuple[str | None, ...]) -> str:
         return title
     cut = max(len(title) - 64, 0)
     last = _letters(title[cut + match.end() :])
-    known = [_letters(name) for name in names if name]
-    if any(last and (last in name or (name and name in last)) for name in known):
-        return title[: cut + match.start()].rstrip()
+    for name in filter(None, names):
+        for known in {_letters(name), _letters(name.split(".", 1)[0])}:
+            begins = len(last) >= 3 and known.startswith(last)
+            if begins or (last.startswith(known) and _SECTION.fullmatch(last, len(known))):
+                return title[: cut + match.start()].rstrip()
     return title
 
 

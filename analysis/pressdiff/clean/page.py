@@ -21,7 +21,9 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _JSON = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
-_WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|nav|header|main)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|nav|header|main)\b", re.IGNORECASE
+)
 _BLOCKS = ("p", "div", "br", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "section", "figure")
 _SHORTEST = 200  # characters; below, extraction that favours precision has found too little
 

@@ -24,14 +24,14 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "link",
-        r"(?:read (?:more|also|next)|also read|see (?:also|more)|also on|more on this(?: story)?|related(?: \w+)?|"
+        r"(?:read (?:more(?: here)?|also|next)|also read|see (?:also|more)|also on|more on this(?: story)?|related(?: \w+)?|"
         r"recommended|further reading|don['’]t miss|must read|most (?:read|popular)|trending(?: now)?|now watch|"
         r"in pictures|explore more|next|prev(?:ious)?|(?:continue|keep) reading|(?:show|load|view) (?:more|all|comments)|"
         r"click here.{0,60}|more (?:stories|news|from .{1,60})|go to top|back to top)\s?[:.…>»→]{0,3}",
     ),
     (
         "link",
-        r"(?:read (?:more|also|next)|also read|see also|related(?: articles?| stories)?|recommended|don['’]t miss|"
+        r"\[?(?:read (?:more|also|next)|also read|see also|related(?: articles?| stories)?|recommended|don['’]t miss|"
         r"must read|more|most read in \w+|now watch|watch(?: now| live| more)?|in pictures|further reading|"
         r"click (?:here )?for more)\s?[:»>|]\s?\S.{0,250}",
     ),
@@ -39,6 +39,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "link",
         r"also on rt(?:\.com)?\b.{0,250}|[^.!?]{5,250}[.!?]?\s[Rr]ead more|most read in .{5,600}",
     ),
+    ("link", r"just watched .{5,300} must watch .{5,300}|play video \d{1,2}:\d{2} .{5,200}"),
     (
         "newsletter",
         r"(?:sign up|subscribe)\b.{0,60}(?:newsletter|inbox|briefing|alert|update|e-?mail|channel|podcast|daily).{0,250}|"
@@ -62,7 +63,12 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"story highlights\b.{0,900}|(?-i:CLOSE) [A-Z].{10,600}|"
         r"(?:this article tagged under|tags?|filed under|topics?):.{0,200}|\d+ min(?:ute)?s?(?: read)?|"
         r"(?:published |updated )?(?:\d{1,2}|an?|one|two) (?:minute|hour|day|week)s? ago|"
+        r"\(?(?:getty(?: images)?|youtube|shutterstock|istock|flickr|pixabay|dreamstime)\)?|"
         r"\(?\d+\)? comments?|comments? \(\d+\)|(?:leave|post|add) a (?:comment|reply)",
+    ),
+    (
+        "copyright",
+        r"(?:\(c\)|©|copyright)\s?(?:©|\(c\)|\d{4}|by\b).{0,400}|[^.]{0,80}all rights reserved.{0,300}",
     ),
     (
         "caption",
@@ -77,19 +83,20 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"(?:photo|photograph|photographer|picture|image|illustration|graphic|composite)s?"
         r"(?: credits?| courtesy| by| provided by| supplied)?: ?\S.{1,250}",
     ),
+    (
+        "caption",
+        r".{3,400}/ ?(?-i:AP|AFP|EPA|Getty|Getty Images|Reuters|REUTERS|Shutterstock|Bloomberg|TASS)(?: Photo| North America)?|"
+        r".{3,400}\b(?-i:REUTERS)/[\w. -]{2,40}(?:/file photo)?",
+    ),
     ("caption", r".{0,250}©.{2,160}(?<![.!?”\"])"),
     ("caption", r".{3,250}\b(?-i:Photograph(?:er)?|Photo|Picture|Composite): [^.]{2,100}"),
-    (
-        "copyright",
-        r"(?:\(c\)|©|copyright)\s?(?:©|\(c\)|\d{4}|by\b).{0,400}|[^.]{0,80}all rights reserved.{0,300}",
-    ),
     (
         "notice",
         r"this (?:story|article|report|post) (?:was|has been|is) (?:last |more than |originally |being )?"
         r"(?:updated?|published|corrected|\d+ \w+ old|an? \w+ old).{0,80}|(?:last )?updated at \d.{0,40}|"
         r"this is a (?:breaking|developing)(?: news)? story.{0,120}|read or share this story:.{0,250}|"
         r"the (?:statements, )?(?:views|opinions)[\w ,]{0,40} expressed .{5,300}|editor: ?\w[\w ]{1,40}|"
-        r"send tips to \S{3,80}|\[break\]|[^\w]+",
+        r"send tips to \S{3,80}|\[break\]|[\W_]+",
     ),
 )
 _FORMS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in FORMS)

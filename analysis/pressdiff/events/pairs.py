@@ -93,17 +93,33 @@ def candidates(
     floor
         Least cosine of a pair, 0 to 1.
     """
+    corpus = _corpus(articles, days)
+    left, right = _alike(corpus, window, floor)
+    return Pairs(left, right, dict(_features(corpus, left, right)))
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    """Articles as rows: weighed words by part at length 1, and what the weights belong to."""
+
+    articles: Sequence[Words]
+    days: Floats
+    vocabulary: dict[str, int]
+    weight: Floats
+    body: sparse.csr_array
+    lead: sparse.csr_array
+    headline: sparse.csr_array
+
+
+def _corpus(articles: Sequence[Words], days: Floats) -> _Corpus:
     vocabulary: dict[str, int] = {}
-    matrices = {
-        part: _counts([getattr(one, part) for one in articles], vocabulary)
+    body, lead, headline = (  # the body has all words, so it comes first
+        _counts([getattr(one, part) for one in articles], vocabulary)
         for part in ("body", "lead", "headline")
-    }
-    weight = _weight(matrices["body"], vocabulary, len(vocabulary))
-    scaled = {part: _scaled(matrix, weight) for part, matrix in matrices.items()}
-    left, right = _alike(scaled["body"], matrices["body"], days, window, floor)
-    return Pairs(
-        left, right, dict(_features(articles, days, scaled, weight, vocabulary, left, right))
     )
+    weight = _weight(body, vocabulary)
+    scaled = (_scaled(matrix, weight) for matrix in (body, lead, headline))
+    return _Corpus(articles, days, vocabulary, weight, *scaled)
 
 
 def _counts(parts: Sequence[Mapping[str, int]], vocabulary: dict[str, int]) -> sparse.csr_array:
@@ -116,31 +132,27 @@ def _counts(parts: Sequence[Mapping[str, int]], vocabulary: dict[str, int]) -> s
     return sparse.csr_array((values, columns, starts), shape=(len(parts), len(vocabulary)))
 
 
-def _weight(body: sparse.csr_array, vocabulary: Mapping[str, int], size: int) -> Floats:
+def _weight(body: sparse.csr_array, vocabulary: Mapping[str, int]) -> Floats:
     """Return log(1 / share of articles) a word, over these articles and the background's."""
     model = weights()
     prior = np.array([model.counts.get(word, 0) for word in vocabulary], dtype=float)
-    own = np.bincount(body.indices, minlength=size)
+    own = np.bincount(body.indices, minlength=len(vocabulary))
     share = (own + prior * PRIOR_DOCUMENTS / model.documents) / (body.shape[0] + PRIOR_DOCUMENTS)
     return -np.log(np.maximum(share, RARE))
 
 
 def _scaled(matrix: sparse.csr_array, weight: Floats) -> sparse.csr_array:
     """Weigh the words and bring each row to length 1."""
-    weighed = matrix @ sparse.diags_array(weight[: matrix.shape[1]])
+    weighed = matrix @ sparse.diags_array(weight)
     length = np.sqrt(weighed.multiply(weighed).sum(axis=1))
-    scaled: sparse.csr_array = (sparse.diags_array(1 / np.maximum(length, 1e-12)) @ weighed).tocsr()
-    scaled.resize((scaled.shape[0], len(weight)))
-    return scaled
+    return sparse.csr_array(sparse.diags_array(1 / np.maximum(length, 1e-12)) @ weighed)
 
 
-def _alike(
-    scaled: sparse.csr_array, counts: sparse.csr_array, days: Floats, window: float, floor: float
-) -> tuple[Ints, Ints]:
+def _alike(corpus: _Corpus, window: float, floor: float) -> tuple[Ints, Ints]:
     """Return candidate pairs, found in blocks of articles in order of time."""
-    rows = scaled.shape[0]
-    spread = np.bincount(counts.indices, minlength=scaled.shape[1])
-    telling = np.flatnonzero((spread > 1) & (spread <= max(COMMON, rows // 20)))
+    scaled, days = corpus.body, corpus.days
+    spread = np.bincount(scaled.indices, minlength=scaled.shape[1])
+    telling = np.flatnonzero((spread > 1) & (spread <= max(COMMON, len(days) // 20)))
     order = np.argsort(days, kind="stable")  # unknown days last
     dated = int(np.sum(~np.isnan(days)))
     ordered = scaled[order][:, telling]
@@ -169,22 +181,19 @@ def _blocks(
             yield np.vstack([left[keep], right[keep]]).astype(np.int64)
 
 
-def _features(
-    articles: Sequence[Words], days: Floats, scaled: Mapping[str, sparse.csr_array],
-    weight: Floats, vocabulary: Mapping[str, int], left: Ints, right: Ints,
-) -> Iterator[tuple[str, Floats]]:  # fmt: skip
+def _features(corpus: _Corpus, left: Ints, right: Ints) -> Iterator[tuple[str, Floats]]:
     """Yield the features of pairs by name; cosines on a log scale, on which they act evenly."""
-    for part, name in (("body", "words"), ("lead", "lead"), ("headline", "headline")):
-        yield name, np.log(_products(scaled[part], left, scaled[part], right) + 0.02)
+    articles, days = corpus.articles, corpus.days
+    for matrix, name in (
+        (corpus.body, "words"), (corpus.lead, "lead"), (corpus.headline, "headline"),
+    ):  # fmt: skip
+        yield name, np.log(_products(matrix, left, matrix, right) + 0.02)
     numbers: dict[str, int] = {}
     counted = _counts([one.numbers for one in articles], numbers)
     spread = np.bincount(counted.indices, minlength=len(numbers))
     counted = _scaled(counted, np.log((len(articles) + 200) / (spread + 1.0)))
     yield "numbers", np.log(_products(counted, left, counted, right) + 0.02)
-    yield (
-        "headline_told",
-        np.log(_told(articles, weight, vocabulary, scaled["body"], left, right) + 0.05),
-    )
+    yield "headline_told", np.log(_told(corpus, left, right) + 0.05)
     length = np.array([one.length for one in articles], dtype=float)
     yield "shorter", np.log(np.minimum(length[left], length[right]) + 10)
     yield "longer", np.log(np.maximum(length[left], length[right]) + 10)
@@ -205,19 +214,16 @@ def _products(a: sparse.csr_array, left: Ints, b: sparse.csr_array, right: Ints)
     return out
 
 
-def _told(
-    articles: Sequence[Words], weight: Floats, vocabulary: Mapping[str, int],
-    body: sparse.csr_array, left: Ints, right: Ints,
-) -> Floats:  # fmt: skip
+def _told(corpus: _Corpus, left: Ints, right: Ints) -> Floats:
     """Share of what a headline says beside names that the other article has a word for, 0 to 1.
 
     The mean of both directions; of one if the other has no headline; 0.25 if none has.
     """
-    said = [dict.fromkeys(one.headline.keys() - one.names, 1) for one in articles]
-    binary = _counts(said, dict(vocabulary))
-    weighed = (binary @ sparse.diags_array(weight)).tocsr()
+    said = [{word: 1 for word in one.headline if word not in one.names} for one in corpus.articles]
+    binary = _counts(said, corpus.vocabulary)
+    weighed = sparse.csr_array(binary @ sparse.diags_array(corpus.weight))
     total = weighed.sum(axis=1)
-    has = body.copy()
+    has = corpus.body.copy()
     has.data = np.ones_like(has.data)
     shares = np.full((2, len(left)), np.nan)
     for row, (own, other) in enumerate(((left, right), (right, left))):

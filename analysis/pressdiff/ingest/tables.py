@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -166,15 +167,25 @@ def _rows(
             if isinstance(first, _BadLine):
                 yield str(first)
                 continue
-            loose = next(csv.reader([first], delimiter=delimiter), [])
-            if len(loose) == width:  # bare marks inside a quoted field, on one line
-                yield loose
+            mended = _mended(first, delimiter)
+            if mended is not None and len(mended) == width:
+                yield mended
             else:
                 yield f"a quotation mark is not closed or not doubled ({error}); mend the row"
             continue
         if row is None:
             return
         yield row
+
+
+def _mended(line: str, delimiter: str) -> list[str] | None:
+    """Read one line with the bare quotation marks inside its quoted fields doubled."""
+    inner = rf'(?<=[^{re.escape(delimiter)}"])"(?=[^{re.escape(delimiter)}"\r\n])'
+    try:
+        doubled = re.sub(inner, '""', line)
+        return next(csv.reader([doubled], delimiter=delimiter, strict=True), None)
+    except csv.Error:
+        return None
 
 
 def parquet(path: Path, source: str, mapped: Mapped) -> Iterator[Record | Reject]:

@@ -52,12 +52,16 @@ def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | Non
     view = page(Index(tables), about, event=event)
     script = _read("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    html = _environment().get_template("page.html.j2").render(
-        page=view,
-        about=about,
-        css=Markup(_read("report.css")),  # noqa: S704  our own file
-        script=Markup(script),  # noqa: S704  our own file
-        script_hash=digest,
+    html = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            page=view,
+            about=about,
+            css=Markup(_read("report.css")),  # noqa: S704  our own file
+            script=Markup(script),  # noqa: S704  our own file
+            script_hash=digest,
+        )
     )
     return _UNPRINTABLE.sub("\ufffd", html)
 

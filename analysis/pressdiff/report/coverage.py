@@ -10,7 +10,6 @@ from pressdiff.report.matrix import ABSENT, Cell, Row
 from pressdiff.report.scope import Scope, claim_anchor
 from pressdiff.report.text import Quote
 
-_QUOTES = 6  # quotations shown in one cell
 STATUS = {
     "own": "own voice",
     "attributed": "attributed",
@@ -102,16 +101,19 @@ class Coverage:
     def rows(self) -> list[Row]:
         """Facts of two outlets or in conflict: conflicts first, then by number of outlets."""
         facts = [
-            fact
-            for fact in self.scope.facts
-            if self.scope.reach[fact] > 1 or fact in self._groups
+            fact for fact in self.scope.facts if self.scope.reach[fact] > 1 or fact in self._groups
         ]
         return [self._row(fact) for fact in sorted(facts, key=self._order)]
 
     def _order(self, fact: str) -> tuple[int, int, float, str]:
         first = min(claim.position for claim in self.scope.facts[fact])
         group = self._groups.get(fact)
-        return (len(self._conflicts) if group is None else group, -self.scope.reach[fact], first, fact)
+        return (
+            len(self._conflicts) if group is None else group,
+            -self.scope.reach[fact],
+            first,
+            fact,
+        )
 
     def _row(self, fact: str) -> Row:
         claims = self.scope.facts[fact]
@@ -134,7 +136,7 @@ class Coverage:
             kinds.append("gap")
         return Row(
             self.scope.fact_anchor(fact),
-            self.scope.quote(chosen, around=0).words,
+            self.scope.quote(chosen, listed=True).words,
             cells,
             quoted=self.scope.outlet_of[chosen.article_id],
             flags=tuple(f"conflict: {kind}" for kind in sorted(self._kinds.get(fact, ()))),
@@ -150,9 +152,9 @@ class Coverage:
             for claim in claims
             if claim.voice == "attributed" and claim.attribution_id in self.scope.speakers
         )
-        quotes = tuple(self.scope.quote(claim) for claim in claims[:_QUOTES])
+        quotes = tuple(self.scope.quote(claim) for claim in claims[: self.scope.depth.claims])
         lines = (", ".join(who),) if who and status != "own" else ()
-        return Cell(status, lines, quotes, more=max(len(claims) - _QUOTES, 0))
+        return Cell(status, lines, quotes, more=max(len(claims) - self.scope.depth.claims, 0))
 
     @cached_property
     def only(self) -> list[OnlyIn]:
@@ -171,7 +173,7 @@ class Coverage:
     def _alone(self, facts: list[tuple[ClaimRow, str]]) -> tuple[tuple[str, Quote], ...]:
         ordered = sorted(facts, key=lambda pair: (pair[0].article_id, pair[0].start, pair[1]))
         return tuple(
-            (self.scope.fact_anchor(fact), self.scope.quote(claim, around=0))
+            (self.scope.fact_anchor(fact), self.scope.quote(claim, listed=True))
             for claim, fact in ordered
         )
 

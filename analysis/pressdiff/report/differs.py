@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pressdiff.report.coverage import Conflict, Coverage, OnlyIn
 from pressdiff.report.matrix import Row
-from pressdiff.report.naming import distinct_forms
+from pressdiff.report.naming import Naming
 from pressdiff.report.scope import Scope, tally
 from pressdiff.report.voices import stances
 
@@ -37,7 +37,7 @@ class Differs:
     stances: tuple[tuple[str, list[tuple[str, str]]], ...]
 
 
-def differs(scope: Scope, coverage: Coverage) -> Differs:
+def differs(scope: Scope, coverage: Coverage, naming: Naming) -> Differs:
     """Collect the differences of an event from its tables."""
     everywhere = [row for row in coverage.rows if row.present == len(scope.outlets) > 1]
     splits = [split for row in coverage.rows if (split := _split(scope, row))]
@@ -50,7 +50,7 @@ def differs(scope: Scope, coverage: Coverage) -> Differs:
         len(everywhere),
         len(coverage.rows),
         tuple((only, _first(only)) for only in coverage.only),
-        tuple(distinct_forms(scope)[:_SHOWN]),
+        tuple(naming.distinct[:_SHOWN]),
         tuple(
             (stance, _told(scope, found))
             for stance, found in sorted(stances(scope).items(), key=lambda item: item[0])

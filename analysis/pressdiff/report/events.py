@@ -10,7 +10,7 @@ from pressdiff.report.differs import Differs, differs
 from pressdiff.report.index import ArticleRow, EventRow
 from pressdiff.report.markup import Mark, Paragraph, paragraphs
 from pressdiff.report.matrix import Row
-from pressdiff.report.naming import lone_names, names, phrases
+from pressdiff.report.naming import Naming, phrases
 from pressdiff.report.rates import event_rates
 from pressdiff.report.scope import Scope, claim_anchor
 from pressdiff.report.voices import Voices, voices
@@ -67,8 +67,7 @@ class EventView:
     n_only: int
     n_conflicts: int
     voices: Voices
-    names: tuple[Row, ...]
-    lone_names: tuple[tuple[str, str], ...]
+    naming: Naming
     phrases: tuple[Row, ...]
     measures: tuple[Row, ...]
 
@@ -78,6 +77,7 @@ def event_view(scope: Scope, about: About) -> EventView:
     coverage = Coverage(scope)
     typical = label_article(scope)
     speakers = voices(scope)
+    naming = Naming(scope)
     members = scope.index.events[scope.event_id]
     return EventView(
         scope.anchor,
@@ -88,14 +88,13 @@ def event_view(scope: Scope, about: About) -> EventView:
         doubt(scope, members),
         len(scope.articles),
         tuple(_outlets(scope, coverage, speakers)),
-        differs(scope, coverage),
+        differs(scope, coverage, naming),
         tuple(coverage.rows),
         tuple(coverage.only),
         sum(len(only.quotes) for only in coverage.only),
         len(coverage.conflicts),
         speakers,
-        tuple(names(scope)),
-        tuple(lone_names(scope)),
+        naming,
         tuple(phrases(scope)),
         tuple(event_rates(scope, about)),
     )
@@ -103,9 +102,7 @@ def event_view(scope: Scope, about: About) -> EventView:
 
 def label_article(scope: Scope) -> ArticleRow:
     """Return the article whose headline stands for the event: the most typical, then the first."""
-    chance = {
-        row.article_id: row.probability or 0.0 for row in scope.index.events[scope.event_id]
-    }
+    chance = {row.article_id: row.probability or 0.0 for row in scope.index.events[scope.event_id]}
     return min(
         scope.articles,
         key=lambda row: (
@@ -128,9 +125,7 @@ def headline(article: ArticleRow) -> str:
 
 def doubt(scope: Scope, members: list[EventRow]) -> str:
     """Return a plain warning if the articles likely report different events, else nothing."""
-    low = [
-        row for row in members if row.probability is not None and row.probability < _DOUBTED
-    ]
+    low = [row for row in members if row.probability is not None and row.probability < _DOUBTED]
     if not low:
         return ""
     if len(low) * 2 >= len(members):
@@ -191,7 +186,9 @@ def _article(scope: Scope, coverage: Coverage, row: ArticleRow, number: int) -> 
         row.wire_agency,
         copied,
         _share(row.n_words, scope.words_attributed[row.article_id]),
-        tuple(paragraphs(scope.text(row.article_id), _marks(scope, coverage, row), title=row.title)),
+        tuple(
+            paragraphs(scope.text(row.article_id), _marks(scope, coverage, row), title=row.title)
+        ),
     )
 
 

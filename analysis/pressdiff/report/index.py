@@ -327,7 +327,9 @@ def _values(column: "pd.Series[Any]") -> list[Any]:
     """Return the values as Python objects, missing ones as None."""
     if not column.hasnans:
         return column.tolist()
-    return [None if lost else value for value, lost in zip(column.tolist(), column.isna(), strict=True)]
+    return [
+        None if lost else value for value, lost in zip(column.tolist(), column.isna(), strict=True)
+    ]
 
 
 def _group(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:

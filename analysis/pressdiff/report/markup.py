@@ -1,10 +1,12 @@
 """The text of one article cut where its claims, sources and cues begin and end."""
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pressdiff.report.text import Text
+
+VOICES = ("own", "attributed")
 
 
 class Mark(NamedTuple):
@@ -23,21 +25,28 @@ class Mark(NamedTuple):
     title: str = ""
 
 
-class Segment(NamedTuple):
-    """A run of text under the same marks."""
+class Part(NamedTuple):
+    """A piece of text under the same marks; `ids` of the claims that begin here."""
 
     text: str
     ids: tuple[str, ...]
     classes: str
-    fact: str
     title: str
+
+
+class Run(NamedTuple):
+    """Parts of one claim, or of none."""
+
+    classes: str
+    fact: str
+    parts: tuple[Part, ...]
 
 
 class Sentence(NamedTuple):
     """One sentence with its id, and the white space after it."""
 
     anchor: str
-    segments: tuple[Segment, ...]
+    runs: tuple[Run, ...]
     space: str
 
 
@@ -49,7 +58,7 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: Text, marks: Iterable[Mark], *, title: str | None) -> list[Paragraph]:
-    """Return `text` as paragraphs of sentences of marked segments; nothing is left out but breaks."""
+    """Return `text` as paragraphs of sentences of marked runs; nothing is left out but breaks."""
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
     for mark in ordered:
         text.words(mark.start, mark.end, what=f"{mark.kind} mark")
@@ -65,7 +74,7 @@ def paragraphs(text: Text, marks: Iterable[Mark], *, title: str | None) -> list[
             active.append(ordered[first])
             first += 1
         active = [mark for mark in active if mark.end > start]
-        pieces = tuple(_segments(text.text, last, start, end, active))
+        pieces = tuple(_runs(text.text, last, start, end, active))
         last = end
         row.append(Sentence(text.anchor(start), pieces, " " if gap else ""))
         if "\n" in gap or index + 1 == len(text.sentences):
@@ -78,32 +87,37 @@ def _is_title(text: str, end: int, title: str | None) -> bool:
     return title is not None and text[:end].strip().startswith(title.strip())
 
 
-def _segments(text: str, last: int, start: int, end: int, marks: list[Mark]) -> Iterable[Segment]:
+def _runs(text: str, last: int, start: int, end: int, marks: list[Mark]) -> Iterator[Run]:
     """Cut sentence [start, end); a mark that begins after `last`, the sentence before, is new."""
     edges = {start, end}
     for mark in marks:
         edges.add(max(mark.start, start))
         edges.add(min(mark.end, end))
-    cuts = sorted(edges)
-    for low, high in pairwise(cuts):
+    pieces = []
+    for low, high in pairwise(sorted(edges)):
         covering = [mark for mark in marks if mark.start <= low and high <= mark.end]
         ids = tuple(
             mark.anchor
             for mark in covering
             if mark.anchor and mark.start >= last and max(mark.start, start) == low
         )
-        yield _segment(text[low:high], ids, covering)
+        pieces.append((_claim(covering), _part(text[low:high], ids, covering)))
+    for (classes, fact, _), group in groupby(pieces, key=lambda piece: piece[0]):
+        yield Run(classes, fact, tuple(part for _, part in group))
 
 
-def _segment(words: str, ids: tuple[str, ...], marks: list[Mark]) -> Segment:
-    claims = [mark for mark in marks if mark.kind in {"own", "attributed"}]
-    inner = min(claims, key=lambda mark: mark.end - mark.start, default=None)
+def _claim(marks: list[Mark]) -> tuple[str, str, str]:
+    """Return classes, fact and id of the smallest claim among `marks`."""
+    claims = [mark for mark in marks if mark.kind in VOICES]
+    if not claims:
+        return ("attributed bare" if any(mark.kind == "content" for mark in marks) else "", "", "")
+    inner = min(claims, key=lambda mark: mark.end - mark.start)
+    many = inner.reach > 1
+    return (f"{inner.kind} many" if many else inner.kind, inner.fact if many else "", inner.anchor)
+
+
+def _part(words: str, ids: tuple[str, ...], marks: list[Mark]) -> Part:
     kinds = {mark.kind for mark in marks}
-    classes = []
-    if inner is not None:
-        classes = [inner.kind] + (["many"] if inner.reach > 1 else [])
-    elif "content" in kinds:
-        classes = ["attributed", "bare"]
-    classes += [kind for kind in ("source", "cue") if kind in kinds]
+    classes = " ".join(kind for kind in ("source", "cue") if kind in kinds)
     title = next((mark.title for mark in reversed(marks) if mark.title), "")
-    return Segment(words, ids, " ".join(classes), inner.fact if inner and inner.reach > 1 else "", title)
+    return Part(words, ids, classes, title)

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from pressdiff.report.index import MentionRow, PhraseRow
 from pressdiff.report.matrix import ABSENT, Cell, Row
@@ -9,65 +11,101 @@ from pressdiff.report.scope import Scope, tally
 from pressdiff.report.text import Quote
 
 _FORMS = 4  # forms shown in one cell
-_EXAMPLES = 3  # of them with an example
-_AROUND = 90  # characters of context on each side
 DISTINCT = "different names"
 
 Seen = list[tuple[MentionRow, str]]
 
 
-def names(scope: Scope) -> list[Row]:
-    """Return one row an entity named by two outlets: those named differently first."""
-    found = _mentions(scope)
-    shared = {key: outlets for key, outlets in found.items() if len(outlets) > 1}
-    order = {key: _rank(key, outlets) for key, outlets in shared.items()}
-    rows = []
-    for number, key in enumerate(sorted(shared, key=lambda key: order[key])):
-        entity = scope.index.entities.get(key)
-        cells = tuple(
-            _name_cell(scope, shared[key][outlet]) if outlet in shared[key] else ABSENT
-            for outlet in scope.outlets
+@dataclass(frozen=True)
+class Naming:
+    """The actors and places of one event with the names each outlet gives them."""
+
+    scope: Scope
+
+    @cached_property
+    def _found(self) -> dict[str, dict[str, Seen]]:
+        """Names and nouns (no pronouns) of each entity by outlet, with whose words they are in."""
+        found: dict[str, dict[str, Seen]] = defaultdict(lambda: defaultdict(list))
+        for article in self.scope.articles:
+            text = self.scope.text(article.article_id)
+            for row in self.scope.index.mentions.get(article.article_id, []):
+                if row.kind != "pronoun":
+                    text.same(row.start, row.end, row.form, what="mention")
+                    voice = self.scope.voice_at(article.article_id, row.start)
+                    found[row.entity_id][article.outlet].append((row, voice))
+        return found
+
+    @cached_property
+    def _shared(self) -> list[str]:
+        """Entities of two outlets: those with no name in common first, then the most mentioned."""
+        return sorted(
+            (key for key, outlets in self._found.items() if len(outlets) > 1),
+            key=lambda key: (not _differs(self._found[key]), -self._count(key), key),
         )
-        flags = (DISTINCT,) if order[key][0] == 0 else ()
-        rows.append(
-            Row(
-                f"{scope.anchor}.name-{number}",
-                entity.name if entity else key,
-                cells,
-                note=entity.type if entity and entity.type != "other" else "",
-                flags=flags,
+
+    def _count(self, key: str) -> int:
+        return sum(len(seen) for seen in self._found[key].values())
+
+    def _name(self, key: str) -> str:
+        entity = self.scope.index.entities.get(key)
+        return entity.name if entity else key
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """One row an entity that outlets do not all name with the same words."""
+        keys = [key for key in self._shared if not _alike(self._found[key])]
+        return [self._row(key, number) for number, key in enumerate(keys)]
+
+    def _row(self, key: str, number: int) -> Row:
+        outlets = self._found[key]
+        entity = self.scope.index.entities.get(key)
+        return Row(
+            f"{self.scope.anchor}.name-{number}",
+            self._name(key),
+            tuple(
+                _name_cell(self.scope, outlets[outlet]) if outlet in outlets else ABSENT
+                for outlet in self.scope.outlets
+            ),
+            note=entity.type if entity and entity.type != "other" else "",
+            flags=(DISTINCT,) if _differs(outlets) else (),
+        )
+
+    @cached_property
+    def alike(self) -> str:
+        """Entities that all outlets that have them name with the same words, with counts."""
+        counts = Counter(
+            {self._name(key): self._count(key) for key in self._shared if _alike(self._found[key])}
+        )
+        return tally(counts, most=len(counts))
+
+    @cached_property
+    def alone(self) -> list[tuple[str, str]]:
+        """Each outlet with the entities that it alone names, with counts."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for key, outlets in self._found.items():
+            if len(outlets) == 1:
+                counts[next(iter(outlets))][self._name(key)] += self._count(key)
+        return [
+            (outlet, tally(counts[outlet], most=len(counts[outlet])))
+            for outlet in self.scope.outlets
+            if outlet in counts
+        ]
+
+    @cached_property
+    def distinct(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each entity named differently, with the most frequent name of each outlet."""
+        return [
+            (
+                self._name(key),
+                [
+                    (outlet, _main(self._found[key][outlet]))
+                    for outlet in self.scope.outlets
+                    if outlet in self._found[key]
+                ],
             )
-        )
-    return rows
-
-
-def lone_names(scope: Scope) -> list[tuple[str, str]]:
-    """Return (outlet, names with counts) for the entities that one outlet alone names."""
-    alone: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, outlets in _mentions(scope).items():
-        if len(outlets) == 1:
-            (outlet, seen), *_ = outlets.items()
-            entity = scope.index.entities.get(key)
-            alone[outlet][entity.name if entity else key] += len(seen)
-    return [
-        (outlet, tally(alone[outlet], most=len(alone[outlet])))
-        for outlet in scope.outlets
-        if outlet in alone
-    ]
-
-
-def distinct_forms(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return (entity, [(outlet, its most frequent name)]) for entities named differently."""
-    found = []
-    for key, outlets in _mentions(scope).items():
-        if len(outlets) > 1 and _differs(outlets):
-            entity = scope.index.entities.get(key)
-            forms = [
-                (outlet, _main(outlets[outlet])) for outlet in scope.outlets if outlet in outlets
-            ]
-            total = sum(len(seen) for seen in outlets.values())
-            found.append((-total, entity.name if entity else key, forms))
-    return [(name, forms) for _, name, forms in sorted(found)]
+            for key in self._shared
+            if _differs(self._found[key])
+        ]
 
 
 def phrases(scope: Scope) -> list[Row]:
@@ -84,30 +122,15 @@ def phrases(scope: Scope) -> list[Row]:
         Row(
             f"{scope.anchor}.noun-{number}",
             head,
-            tuple(
-                _phrase_cell(scope, differing[head].get(outlet, [])) for outlet in scope.outlets
-            ),
+            tuple(_phrase_cell(scope, differing[head].get(outlet, [])) for outlet in scope.outlets),
         )
         for number, head in enumerate(ordered)
     ]
 
 
-def _mentions(scope: Scope) -> dict[str, dict[str, Seen]]:
-    """Names and nouns (no pronouns) of each entity by outlet, with whose words they are in."""
-    found: dict[str, dict[str, Seen]] = defaultdict(lambda: defaultdict(list))
-    for article in scope.articles:
-        text = scope.text(article.article_id)
-        for row in scope.index.mentions.get(article.article_id, []):
-            if row.kind != "pronoun":
-                text.same(row.start, row.end, row.form, what="mention")
-                voice = scope.voice_at(article.article_id, row.start)
-                found[row.entity_id][article.outlet].append((row, voice))
-    return found
-
-
-def _rank(key: str, outlets: dict[str, Seen]) -> tuple[int, int, int, str]:
-    total = sum(len(seen) for seen in outlets.values())
-    return (0 if _differs(outlets) else 1, -len(outlets), -total, key)
+def _alike(outlets: dict[str, Seen]) -> bool:
+    """Tell whether all outlets use the same set of forms."""
+    return len({frozenset(_plain(row.form) for row, _ in seen) for seen in outlets.values()}) == 1
 
 
 def _differs(outlets: dict[str, Seen]) -> bool:
@@ -137,7 +160,7 @@ def _name_cell(scope: Scope, seen: Seen) -> Cell:
     for row, voice in sorted(seen, key=lambda pair: (pair[1] != "own", pair[0].start)):
         examples.setdefault(_plain(row.form), (row, voice))
     quotes = tuple(_example(scope, row, voice) for row, voice in examples.values())
-    return Cell("plain", tuple(lines), quotes[:_EXAMPLES])
+    return Cell("plain", tuple(lines), quotes[: scope.depth.examples])
 
 
 def _plain(form: str) -> str:
@@ -146,7 +169,9 @@ def _plain(form: str) -> str:
 
 def _example(scope: Scope, row: MentionRow | PhraseRow, voice: str) -> Quote:
     note = "own voice" if voice == "own" else "attributed"
-    return scope.text(row.article_id).quote(row.start, row.end, note=note, voice=voice, around=_AROUND)
+    return scope.text(row.article_id).quote(
+        row.start, row.end, note=note, voice=voice, around=scope.depth.mention
+    )
 
 
 def _described(outlets: dict[str, list[PhraseRow]]) -> bool:

@@ -12,7 +12,6 @@ from pressdiff.report.matrix import ABSENT, Cell, Row
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Quote
 
-_QUOTES = 8  # pieces of evidence shown in one cell
 _SHORT = 90  # characters of one piece
 _RESAMPLES = 1000
 VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
@@ -83,9 +82,9 @@ def _cell(scope: Scope, rows: list[ObservationRow], note: MeasureNote) -> Cell:
     if not n:
         return ABSENT
     telling = [row for row in rows if row.value] or rows
-    quotes = tuple(_evidence(scope, row) for row in telling[:_QUOTES])
+    quotes = tuple(_evidence(scope, row) for row in telling[: scope.depth.evidence])
     lines = (figure(total / n), counts(total, n, note.unit))
-    return Cell("plain", lines, quotes, more=max(len(telling) - _QUOTES, 0))
+    return Cell("plain", lines, quotes, more=max(len(telling) - scope.depth.evidence, 0))
 
 
 def figure(value: float | None) -> str:
@@ -119,9 +118,7 @@ def _count(value: float) -> str:
 def _evidence(scope: Scope, row: ObservationRow) -> Quote:
     note = "" if row.value == 1 and row.n == 1 else f"{_count(row.value)} per {_count(row.n)}"
     text = scope.text(row.article_id)
-    return text.quote(
-        row.start, row.end, note=note, voice=row.voice, around=0, longest=_SHORT
-    )
+    return text.quote(row.start, row.end, note=note, voice=row.voice, around=0, longest=_SHORT)
 
 
 # the corpus
@@ -133,14 +130,17 @@ def corpus(index: Index, about: About) -> list[MeasureView]:
     effects: dict[str, list[EffectRow]] = defaultdict(list)
     for effect in index.effects:
         effects[effect.measure].append(effect)
-    names = dict.fromkeys([*(note.name for note in about.measures), *sorted(pooled), *sorted(effects)])
+    names = dict.fromkeys(
+        [*(note.name for note in about.measures), *sorted(pooled), *sorted(effects)]
+    )
     return [
         MeasureView(
             f"measure-{number}",
             title_of(name),
             note_of(about, name),
             tuple(
-                _rate(outlet, events, about) for outlet, events in sorted(pooled.get(name, {}).items())
+                _rate(outlet, events, about)
+                for outlet, events in sorted(pooled.get(name, {}).items())
             ),
             tuple(row for row in effects[name] if row.voice == "own" and row.target is None),
             tuple(row for row in effects[name] if row.voice != "own" or row.target is not None),
@@ -174,7 +174,9 @@ def _rate(outlet: str, events: dict[str, tuple[float, float]], about: About) -> 
     total, n = pairs.sum(axis=0)
     low = high = None
     if len(pairs) >= about.min_events:
-        draws = np.random.default_rng(about.seed).integers(len(pairs), size=(_RESAMPLES, len(pairs)))
+        draws = np.random.default_rng(about.seed).integers(
+            len(pairs), size=(_RESAMPLES, len(pairs))
+        )
         sums = pairs[draws].sum(axis=1)
         low, high = np.quantile(sums[:, 0] / sums[:, 1], [0.025, 0.975]).tolist()
     return Rate(outlet, float(total / n), low, high, len(pairs), float(total), float(n))

@@ -63,7 +63,8 @@
   const line = (text, name = "p") => Object.assign(document.createElement(name), { textContent: text });
   function tell(part) {
     const row = part.dataset.f ? document.getElementById(part.dataset.f) : null;
-    const voice = part.classList.contains("own") ? "Own voice" : "Attributed" + (part.title ? ": " + part.title : "");
+    const said = part.querySelector("[title]")?.title;
+    const voice = part.classList.contains("own") ? "Own voice" : "Attributed" + (said ? ": " + said : "");
     const close = line("×", "button");
     close.setAttribute("aria-label", "Close");
     card.replaceChildren(line(voice), close);

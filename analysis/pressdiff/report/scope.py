@@ -10,7 +10,7 @@ from functools import cached_property
 from pressdiff.errors import TableError
 from pressdiff.report.anchors import anchor, named
 from pressdiff.report.index import ArticleRow, AttributionRow, ClaimRow, Index
-from pressdiff.report.text import AROUND, Quote, Text
+from pressdiff.report.text import LONGEST, Quote, Text
 
 WORD = re.compile(r"\w+")
 NOBODY = "no source named"
@@ -30,12 +30,33 @@ class Speaker:
     anonymous: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many quotations one cell shows, with how many characters around them.
+
+    ``listed`` is the most characters of a quotation in a list. What is left out is told as "n more"; every word still stands in the articles.
+    """
+
+    claims: int = 6
+    speech: int = 8
+    evidence: int = 8
+    examples: int = 3
+    context: int = 300
+    mention: int = 90
+    listed: int = 700
+
+
+FULL = Depth()
+LEAN = Depth(claims=2, speech=3, evidence=3, examples=1, context=60, mention=40, listed=140)
+
+
 @dataclass(frozen=True)
 class Scope:
     """The rows of `index` that belong to `event_id`."""
 
     index: Index
     event_id: str
+    depth: Depth = FULL
 
     @cached_property
     def articles(self) -> list[ArticleRow]:
@@ -159,13 +180,21 @@ class Scope:
         spans = self.index.pieces[one.attribution_id][role]
         return " … ".join(text.words(*span, what=role) for span in spans)
 
+    def manner(self, one: AttributionRow) -> str:
+        """Return the cue with the outlet's stance and the form of speech."""
+        cue = self.cue(one)
+        stance = f" ({one.stance})" if one.stance != "neutral" else ""
+        return f"“{cue}”{stance}, {one.kind}" if cue else f"no cue, {one.kind}"
+
     def credit(self, attribution_id: str | None) -> str:
         """Return who says it and how in one line: ``Lecornu, “explained”``."""
         if attribution_id is None:
             return ""
         one = self.index.attributions.get(attribution_id)
         if one is None or attribution_id not in self.speakers:
-            raise TableError(f"no attribution '{attribution_id}' in table 'attributions'; run again")
+            raise TableError(
+                f"no attribution '{attribution_id}' in table 'attributions'; run again"
+            )
         cue = self.cue(one)
         line = self.speakers[attribution_id].name + (f", “{cue}”" if cue else "")
         if one.stance != "neutral":
@@ -173,7 +202,7 @@ class Scope:
         parent = self.speakers.get(one.parent_id) if one.parent_id else None
         return f"{line}, as told by {parent.name}" if parent else line
 
-    def quote(self, claim: ClaimRow, *, around: int = AROUND) -> Quote:
+    def quote(self, claim: ClaimRow, *, listed: bool = False) -> Quote:
         """Return the words of a claim with who says them and its numbers stressed."""
         note = self.credit(claim.attribution_id) if claim.voice == "attributed" else "own voice"
         return self.text(claim.article_id).quote(
@@ -183,7 +212,8 @@ class Scope:
             voice=claim.voice,
             target=claim_anchor(claim),
             stress=self.index.numbers.get(claim.claim_id),
-            around=around,
+            around=0 if listed else self.depth.context,
+            longest=self.depth.listed if listed else LONGEST,
         )
 
     def text(self, article_id: str) -> Text:

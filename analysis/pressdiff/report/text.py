@@ -14,7 +14,6 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]\.[A-Z])\.$"
 )
 LONGEST = 700  # characters of one quotation shown; the rest is one click away in the article
-AROUND = 300  # characters of its sentence shown on each side
 _MARKS = frozenset("\"“”„‘«'")
 
 
@@ -118,7 +117,7 @@ class Text:
         voice: str = "",
         target: str = "",
         stress: list[tuple[int, int]] | None = None,
-        around: int = AROUND,
+        around: int = 300,
         longest: int = LONGEST,
     ) -> Quote:
         """Cut a quotation out of the text.
@@ -142,7 +141,10 @@ class Text:
         stop = min(end, start + longest)
         low = min(self.sentences[self.sentence(start)][0], start)
         high = max(self.sentences[self.sentence(end - 1)][1], end)
-        begin, finish = _wider(self.text, low, start, around), _further(self.text, end, high, around)
+        begin, finish = (
+            _wider(self.text, low, start, around),
+            _further(self.text, end, high, around),
+        )
         return Quote(
             self.article_id,
             target or self.anchor(start),

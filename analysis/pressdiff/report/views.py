@@ -9,8 +9,9 @@ from pressdiff.report.dates import moment, span
 from pressdiff.report.events import EventView, event_view, headline
 from pressdiff.report.index import Index, RejectRow
 from pressdiff.report.rates import MeasureView, corpus
-from pressdiff.report.scope import Scope
+from pressdiff.report.scope import FULL, LEAN, Scope
 
+_MANY = 60  # articles over which cells show fewer quotations, to keep the page small
 _NAMED = 45  # characters of outlets named in the title
 
 
@@ -56,15 +57,14 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
     TableError
         If a table is missing, or a span does not fit the text it points into.
     """
-    scopes = {name: Scope(index, name) for name in index.events}
+    depth = LEAN if event is None and len(index.articles) > _MANY else FULL
+    scopes = {name: Scope(index, name, depth) for name in index.events}
     if event is not None:
         if event not in scopes:
             known = ", ".join(sorted(scopes)[:5]) or "none"
             raise InputError(f"no event '{event}' in these results; events: {known}, …")
         scopes = {event: scopes[event]}
-    compared = [
-        scope for scope in scopes.values() if len(scope.outlets) > 1 or len(scopes) == 1
-    ]
+    compared = [scope for scope in scopes.values() if len(scope.outlets) > 1 or len(scopes) == 1]
     views = [event_view(scope, about) for scope in sorted(compared, key=_prominence)]
     shown = {scope.event_id for scope in compared}
     articles = [row for scope in scopes.values() for row in scope.articles]
@@ -108,7 +108,11 @@ def _title(outlets: tuple[str, ...], n_events: int) -> str:
 
 def _alone(scope: Scope) -> Alone:
     first = scope.articles[0]
-    outlets = first.outlet if len(scope.articles) == 1 else f"{first.outlet}, {len(scope.articles)} articles"
+    outlets = (
+        first.outlet
+        if len(scope.articles) == 1
+        else f"{first.outlet}, {len(scope.articles)} articles"
+    )
     when = span(row.published_at for row in scope.articles)
     return Alone(headline(first), outlets, when, scope.storyline)
 

@@ -8,8 +8,6 @@ from pressdiff.report.matrix import ABSENT, Cell, Row
 from pressdiff.report.scope import NOBODY, Scope, Speaker, count_words, tally
 from pressdiff.report.text import Quote
 
-_QUOTES = 8  # quotations shown in one cell
-
 
 @dataclass(frozen=True, slots=True)
 class Voices:
@@ -39,9 +37,7 @@ def voices(scope: Scope) -> Voices:
         outlet: sum(row.n_words for row in scope.articles if row.outlet == outlet)
         for outlet in scope.outlets
     }
-    parts = [
-        share.words / total[outlet] for by in shares.values() for outlet, share in by.items()
-    ]
+    parts = [share.words / total[outlet] for by in shares.values() for outlet, share in by.items()]
     longest = max(parts, default=0.0) or 1.0
     ordered = sorted(
         shares, key=lambda key: (-sum(share.words for share in shares[key].values()), key)
@@ -116,15 +112,24 @@ def _cell(scope: Scope, share: _Share, total: int, longest: float) -> Cell:
     if share.cues:
         lines.append(tally(share.cues, most=6))
     quotes: list[Quote] = []
-    for one in sorted(share.rows, key=lambda one: scope.index.pieces[one.attribution_id]["content"]):
+    for one in sorted(
+        share.rows, key=lambda one: scope.index.pieces[one.attribution_id]["content"]
+    ):
         text = scope.text(one.article_id)
-        for span in scope.index.pieces[one.attribution_id]["content"]:
-            note = f"{scope.credit(one.attribution_id)} · {one.kind}"
-            quotes.append(text.quote(*span, note=note, voice="attributed", around=0))
+        quotes.extend(
+            text.quote(
+                *span,
+                note=scope.manner(one),
+                voice="attributed",
+                around=0,
+                longest=scope.depth.listed,
+            )
+            for span in scope.index.pieces[one.attribution_id]["content"]
+        )
     return Cell(
         "plain",
         tuple(lines),
-        tuple(quotes[:_QUOTES]),
-        more=max(len(quotes) - _QUOTES, 0),
+        tuple(quotes[: scope.depth.speech]),
+        more=max(len(quotes) - scope.depth.speech, 0),
         bar=part / longest,
     )
