@@ -1,13 +1,12 @@
 """Write docs/cli.md from the command line itself.
 
-Usage: python docs/make_docs.py [FILE]
+Usage: python docs/make_docs.py
 """
 
-import sys
 from pathlib import Path
 
-import click
-import typer
+from typer.core import TyperGroup, TyperOption
+from typer.main import get_command
 
 from pressdiff.cli import app
 
@@ -16,22 +15,19 @@ PAGE = Path(__file__).parent / "cli.md"
 
 def command_line() -> str:
     """Return every command with its arguments and options as Markdown."""
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
-    parts = ["# Command line", "Made by `make docs` from the program itself."]
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    parts = ["# Command line", "Made from the program itself by `make docs`."]
     for name, command in group.commands.items():
-        context = click.Context(command, info_name=f"pressdiff {name}")
-        usage = " ".join(command.collect_usage_pieces(context))
-        parts.append(f"## pressdiff {name}\n\n`pressdiff {name} {usage}`\n\n{command.help}")
-        rows = ["| option | meaning |", "|---|---|"]
-        for option in command.params:
-            words = ", ".join(option.opts) if isinstance(option, click.Option) else option.name
-            rows.append(f"| `{words}` | {getattr(option, 'help', '') or ''} |")
+        parts.append(f"## pressdiff {name}\n\n{command.help}")
+        rows = ["| argument or option | meaning |", "|---|---|"]
+        for one in command.params:
+            words = ", ".join(one.opts) if isinstance(one, TyperOption) else str(one.name).upper()
+            rows.append(f"| `{words}` | {getattr(one, 'help', None) or ''} |")
         if len(rows) > 2:
             parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"
 
 
 if __name__ == "__main__":
-    page = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE
-    page.write_text(command_line(), encoding="utf-8")
+    PAGE.write_text(command_line(), encoding="utf-8")

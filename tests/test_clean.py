@@ -189,9 +189,10 @@ def test_a_page_gives_title_time_and_site():
 
 
 def test_as_is_a_text_is_taken_exactly_as_given():
-    text = f"Visit off\n\nBy Jane Roe\n{TEXT}  "
-    found = cleaned(text, as_is=True, title="Visit off")
-    assert (found["text"], found["title"]) == (text, "Visit off")
+    title = "Visit  off &amp; on | x.org"
+    text = f"{title}\n\nBy Jane Roe\n{TEXT}  "
+    found = cleaned(text, as_is=True, title=title, url="https://x.org/a")
+    assert (found["text"], found["title"]) == (text, title)
     assert cleaned(text, as_is=True, title="Visit")["title"] is None
     assert cleaned(text, as_is=True, title="Another")["title"] is None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressdiff.places import CITIES, COUNTRIES, canonical
+from pressdiff.places import CITIES, COUNTRIES, canonical, is_place
 
 SPELLINGS = {
     "Kyiv": ["Kiev", "Kyiv", "KIEV", "Kiev's", "Kyiv’s"],
@@ -48,6 +48,21 @@ def test_what_spells_no_place_has_no_name(name):
 def test_a_capital_is_not_its_country_and_not_its_government():
     assert canonical("Moscow") != canonical("Russia")
     assert canonical("Kremlin") is None
+
+
+@pytest.mark.parametrize("acronym", ["UN", "NATO", "ISIS", "WHO", "ICE"])
+def test_an_acronym_is_no_town_in_capitals(acronym):
+    assert canonical(acronym) is None
+
+
+@pytest.mark.parametrize("name", ["Kiev", "KYIV", "the US", "Moscow", "Bakhmut", "France"])
+def test_countries_capitals_and_cities_in_the_news_are_surely_places(name):
+    assert is_place(name)
+
+
+@pytest.mark.parametrize("name", ["Obama", "Jackson", "Chad", "Charlotte", "Macron", "UN", ""])
+def test_what_may_be_a_person_is_not_surely_a_place(name):
+    assert not is_place(name)
 
 
 def test_every_listed_spelling_leads_to_one_place_only():

@@ -124,7 +124,10 @@ def test_dates_names_scores_ages_and_ordinals_are_no_quantities(read, text):
 
 
 def test_a_bare_four_digit_count_is_no_year(read):
-    assert [one.value for _, one in read("In 2015 some 1500 soldiers and 2000 homes.")] == [1500, 2000]
+    assert [one.value for _, one in read("In 2015 some 1500 soldiers and 2000 homes.")] == [
+        1500,
+        2000,
+    ]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -111,7 +111,9 @@ def _raised(word: Token) -> Token | None:
         lower = roles["acomp"]
         raises = lower.lemma_.lower() in RAISING
         return lower if raises and any(kid.dep_ == "xcomp" for kid in lower.children) else None
-    if lower is None or lower.tag_ != "VB" or roles.keys() & {"dobj", "attr"}:
+    if lower is None or roles.keys() & {"dobj", "attr"}:
+        return None
+    if not any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in lower.children):
         return None
     if lemma == "be" and lower.left_edge.i - word.i > 2:  # "is against the law to", not "is to"
         return None

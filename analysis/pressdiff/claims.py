@@ -40,6 +40,17 @@ STATES = {"dead", "injured", "wounded", "missing", "hurt", "freed"}  # "Nine dea
 CLOSING = "”’\"'»"
 PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
 BREAKS = {";", ":", "–", "—", "--"}
+_VERBS = """accuse admit agree allow announce appeal approve arrest ask attack back ban beat begin
+    block bomb break brief call cancel charge claim close condemn confirm cut debut defend delay
+    demand deny detain drop end expel face fear fight find fire flee free gain get give halt head hit
+    hold host impose indict injure invade jump kill land launch lead leave level lift light lose make
+    meet mourn move name offer open oppose order oust pass pay pledge postpone praise promise protest
+    push quit raise reach react reject release remain reopen report resign respond retire return
+    reveal rise roll rule sack say see seek seize sell send sentence set shell shut sign slam spark
+    start stop strike sue survive suspend take target tell test threaten topple turn unveil urge visit
+    vow warn welcome win withdraw re-establish live-tweet""".split()
+HEADLINE_VERBS = {f"{verb}{end}" for verb in _VERBS for end in ("s", "es", "ed", "d")}
+"""Forms of verbs common in headlines, where the tagger takes them for nouns."""
 ACTIVE = {"aux", "dobj", "ccomp", "xcomp", "prt"}  # a participle with one of these is no passive
 # fmt: on
 
@@ -436,29 +447,35 @@ def _phrase(token: Token, within: Token | None = None) -> str:
 
 
 def _headline(reading: _Reading) -> list[Claim]:
-    """Return the claims of the headline: what it credits, or all of it."""
-    article = reading.article
-    span = [
-        token.i
-        for token in reading.tokens
-        if token.idx < article.headline_end and not token.is_space
-    ]
+    """Return the claims of the headline: the clauses it credits, or all of it."""
+    article, tokens = reading.article, reading.tokens
+    span = [token.i for token in tokens if token.idx < article.headline_end and not token.is_space]
     told: dict[int, list[int]] = {}
     for at in span:
         if at in reading.inside:
             told.setdefault(reading.inside[at][0], []).append(at)
-    pieces = [own for own in told.values() if _words(reading, own) >= MIN_WORDS - 1] or [span]
+    verbal = {
+        reading.cues[at] for at in span if at in reading.cues and reading.tags[at][:2] == "VB"
+    }
+    pieces = [
+        own for index, own in told.items() if index not in verbal or reading.finite & set(own)
+    ]
+    parts = [_headline_part(reading, own) for own in pieces]
+    parts = [part for part in parts if part] or [_headline_part(reading, span)]
     found = []
-    for own in pieces:
-        tokens = _trim(reading, list(range(own[0], own[-1] + 1)) if own else [])
-        head = _headline_head(reading, tokens)
-        if head is None or _words(reading, tokens) < MIN_WORDS - 1:
-            continue
-        part = _part(reading, head, (tokens[0], tokens[-1] + 1), tokens)
-        if reading.text[part.end : part.end + 1] != "?":
-            numbers = quantities(article.doc[tokens[0] : tokens[-1] + 1])
+    for part in parts:
+        if part is not None and reading.text[part.end : part.end + 1] != "?":
+            numbers = quantities(article.doc[part.own[0] : part.own[-1] + 1])
             found.append(_claim(reading, part, tuple(numbers)))
     return found
+
+
+def _headline_part(reading: _Reading, own: Sequence[int]) -> _Part | None:
+    tokens = _trim(reading, list(range(own[0], own[-1] + 1)) if own else [])
+    head = _headline_head(reading, tokens)
+    if head is None or _words(reading, tokens) < MIN_WORDS - 1:
+        return None
+    return _part(reading, head, (tokens[0], tokens[-1] + 1), tokens)
 
 
 def _headline_head(reading: _Reading, tokens: Sequence[int]) -> int | None:
@@ -468,12 +485,12 @@ def _headline_head(reading: _Reading, tokens: Sequence[int]) -> int | None:
     ]
     clauses = [at for at in verbs if at in reading.finite and at in reading.subjects]
     roots = [at for at in tokens if reading.deps[at] == "ROOT"]
-    mistaken = [  # "Thurman levels accusations": a verb taken for a plural
+    mistaken = [  # "Thurman levels accusations": taken for a noun
         at
-        for before, at, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if reading.tags[at] == "NNS"
-        and reading.tags[before] == "NNP"
-        and reading.tags[after][:2] in ("NN", "JJ", "DT", "CD", "PR")
+        for before, at, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False)
+        if reading.tokens[at].lower_ in HEADLINE_VERBS
+        and reading.tags[before].startswith("NN")
+        and reading.tokens[after].lower_ != "of"
     ]
     states = [at for at in tokens if reading.tokens[at].lower_ in STATES]
     free = [at for at in verbs if reading.deps[at] not in ("amod", "compound")]

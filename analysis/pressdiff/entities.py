@@ -1,7 +1,7 @@
 """Entities of one article to entities of the corpus: spellings, surnames and acronyms of one actor.
 
 Two articles' names are joined where they can hardly be two: the same place under two spellings,
-the same full name in two transliterations, a lone surname that one person alone bears in the same
+the same full name (two people of one name are one here), also in two transliterations, a lone surname that one person alone bears in the same
 event or storyline, an acronym and the name it is put behind. All else stays apart: an actor in two
 rows is seen by the reader, two actors in one row are not. Metonyms (Kremlin, Moscow, Russia) stay
 apart too.
@@ -36,7 +36,7 @@ _FIRST_NAMES = {
 }  # fmt: skip
 _TITLE = re.compile(
     r"^(?:(?:president|prime minister|minister|chancellor|senator|general|king|queen|prince|pope"
-    r"|judge|justice|former|acting)\s+)+(?=\S+\s+\S)",
+    r"|judge|justice|former|acting)\s+)+(?!of\b)(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 # Surnames that stand first: Korean, Chinese, Vietnamese.
@@ -45,6 +45,7 @@ _SURNAME_FIRST = frozenset(
     "yoon zhang zhao zhou".split()
 )
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
+_POSSESSIVE = re.compile(r"['’]s\b")
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.]{1,9})\)")
 
 
@@ -86,6 +87,7 @@ def entities(
     local = _locals(mentions)
     joined = _by_key(local, dict(zip(events["article_id"], events["storyline_id"], strict=True)))
     _join_acronyms(joined, local, _acronyms(mentions, articles))
+    _join_initials(joined, local, events)
     _join_surnames(joined, local, events)
     members: dict[str, list[Local]] = defaultdict(list)
     for one, key in joined.items():
@@ -135,11 +137,12 @@ def _key(name: str) -> str:
     if place:
         return " ".join(_words(place))
     words = _words(_TITLE.sub("", name))
+    if not words:
+        return name
     if len(words) == 1:
         short = len(name) <= 2 and not name.isupper()  # "Un" is not the UN
         return name if short else _letters(words[0])
-    middle = [word for word in words[1:-1] if len(word) > 1]  # Donald J. Trump
-    return " ".join(map(_letters, [_FIRST_NAMES.get(words[0], words[0]), *middle, words[-1]]))
+    return " ".join(map(_letters, [_FIRST_NAMES.get(words[0], words[0]), *words[1:]]))
 
 
 def _words(name: str) -> list[str]:
@@ -195,6 +198,31 @@ def _join_acronyms(
             joined[one] = next(iter(full))
 
 
+def _join_initials(
+    joined: dict[Local, str], local: Mapping[Local, _Named], events: pd.DataFrame
+) -> None:
+    """Join "Donald J. Trump" with "Donald Trump" if one event has both and no second initial.
+
+    John F. Kennedy and a John Kennedy of today are in no event together.
+    """
+    event = dict(zip(events["article_id"], events["event_id"], strict=True))
+    within: dict[str, set[str]] = defaultdict(set)
+    for one, key in joined.items():
+        if local[one].type == "person":
+            within[key].add(event.get(one[0], ""))
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key, found in within.items():
+        words = key.split()
+        shorter = " ".join(
+            word for at, word in enumerate(words) if len(word) > 1 or at in (0, len(words) - 1)
+        )
+        if shorter != key and found & within.get(shorter, set()):
+            longer[shorter].append(key)
+    same = {keys[0]: shorter for shorter, keys in longer.items() if len(keys) == 1}
+    for one, key in joined.items():
+        joined[one] = same.get(key, key)
+
+
 def _join_surnames(
     joined: dict[Local, str], local: Mapping[Local, _Named], events: pd.DataFrame
 ) -> None:
@@ -211,8 +239,8 @@ def _join_surnames(
         words = key.removesuffix("|person").split()
         if len(words) == 1:
             lone.append((one, words[0].lower()))
-        if len(words) < 2 or words[-1] in _SUFFIX:  # "Trump" is not Donald Trump Jr.
-            continue
+        if len(words) < 2 or words[-1] in _SUFFIX or _POSSESSIVE.search(one[1]):
+            continue  # "Trump" is not Donald Trump Jr.
         for scope, known in zip(scopes, bearers, strict=True):
             if one[0] in scope:
                 for surname in {words[-1], *({words[0]} & _SURNAME_FIRST)}:
@@ -242,7 +270,8 @@ def _rows(
         longest = max(len(_words(name)) > 1 for name in names)
         full = [name for name in names if (len(_words(name)) > 1) == longest]
         name = min(full, key=lambda one: (-names[one], one))
-        entity = _free(f"{kind}:{_slug(name)}", taken)
+        storyline = f"-{key.partition('|')[2]}" if kind == "happening" else ""
+        entity = _free(f"{kind}:{_slug(name)}{storyline}", taken)
         ids.update(dict.fromkeys(found, entity))
         rows.append(
             {

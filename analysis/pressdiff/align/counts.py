@@ -1,7 +1,10 @@
-"""What a number of a claim counts: eleven killed, 187 detained, 2,000 jobs."""
+"""What a number of a claim counts, and whether two claims count one thing differently."""
 
 import re
+from itertools import product
+from math import isfinite
 
+from pressdiff.align.roles import same_deed
 from pressdiff.align.units import Number, Unit
 from pressdiff.align.words import stem, words
 
@@ -19,6 +22,7 @@ GENERIC = frozenset(map(stem, "people man victim casualty other dead body civili
 PARTS = frozenset(map(stem, "child boy girl baby woman teenager student officer policeman firefighter "
                             "soldier guard crew pilot journalist foreigner national".split()))
 """Nouns that count some of those people only."""
+
 # fmt: on
 
 OUTCOMES = {
@@ -29,7 +33,33 @@ OUTCOMES = {
 }
 """What happened to those who are counted, by stem; two counts compare only under one outcome."""
 
+FAR = 5.0
+"""Values that differ by this factor count different things: a village's dead, a war's."""
+
+ROUND = 1_000
+"""From this value on, a number is as exact as its last digit that is not 0 ("7,000": 6,500-7,500)."""
+
 _BREAK = re.compile(r"[,.;:]|\b(?:and|but|while|when|after|as)\b")
+_BESIDE = re.compile(  # a number that is told beside the one in question
+    r"\b(?:including|(?:among|of) (?:whom|them|these|those)|of the|other|another|additional|further|extra|"
+    r"compared (?:with|to)|(?:up|down) from|from|against|instead of|rather than|than)\b[^,.;]{0,15}$",
+    re.IGNORECASE,
+)
+_PART = re.compile(  # "three of those trapped", "2.5 million more people"
+    r"^\S+(?: (?:hundred|thousand|million|billion|dozen))? "
+    r"(?:of (?:whom|them|these|those|the)|more|other|others|additional|further|extra)\b",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(  # those still trapped, those seriously hurt
+    r"\b(?:still|remain|serious|critical|severe|life-threatening|slight|minor|initial|at first)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # "fell to 40 %" is not "fell 40 %"
+
+
+def topics(unit: Unit) -> frozenset[str]:
+    """Return the outcomes that the claim counts, as terms: ``#killed``."""
+    return frozenset(f"#{told}" for number in unit.numbers if (told := outcome(unit, number)))
 
 
 def outcome(unit: Unit, number: Number) -> str | None:
@@ -39,9 +69,7 @@ def outcome(unit: Unit, number: Number) -> str | None:
     counted = noun(number)
     if counted in OUTCOMES:
         return OUTCOMES[counted]
-    at = number.start - unit.start
-    after = _BREAK.split(unit.text[at:], maxsplit=1)[0]
-    before = _BREAK.split(unit.text[:at])[-1]
+    after, before = _around(unit, number)
     for part, nearest in ((after, 0), (before, -1)):
         found = [OUTCOMES[word.stem] for word in words(part) if word.stem in OUTCOMES]
         if found:
@@ -56,12 +84,89 @@ def noun(number: Number) -> str | None:
     return stem(told[-1]) if told else None
 
 
-def same_people(x: str | None, y: str | None) -> bool:
+def numbers_conflict(a: Unit, b: Unit) -> bool:
+    """Tell whether two counts of one thing have no value in common, each told by one claim alone.
+
+    Numbers that the other claim tells as well are set aside first, and where two are left that
+    could be meant ("12 of the 30 passengers") nothing is said.
+    """
+    left, right = list(a.numbers), list(b.numbers)
+    for x, y in product(a.numbers, b.numbers):
+        if x in left and y in right and x.unit == y.unit and compatible(x, y):
+            left.remove(x)
+            right.remove(y)
+    pairs = [(x, y) for x, y in product(left, right) if _same_thing(a, x, b, y)]
+    return any(
+        sum(x is one for one, _ in pairs) == sum(y is other for _, other in pairs) == 1
+        for x, y in pairs
+    )
+
+
+def compatible(x: Number, y: Number) -> bool:
+    """Tell whether some value fits both wordings: "at least 10" and "12" do."""
+    (low_x, high_x), (low_y, high_y) = _interval(x), _interval(y)
+    return max(low_x, low_y) <= min(high_x, high_y)
+
+
+def _interval(number: Number) -> tuple[float, float]:
+    """Return the values that fit, widened by half its last told digit for a large round number."""
+    low, high = number.low, number.high
+    if low == high and abs(low) >= ROUND and low == int(low):
+        digits = str(int(abs(low)))
+        half = 0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0")))
+        return low - half, high + half
+    return low, high
+
+
+def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
+    """Tell whether two numbers count the same: unit, noun, what happened to them, from or to."""
+    if x.unit != y.unit or _far(x, y) or _partial(a, x) or _partial(b, y):
+        return False
+    if _graded(a, x) != _graded(b, y):
+        return False
+    if x.unit is not None:
+        return _same_measure(a, x, b, y)
+    counted, other = noun(x), noun(y)
+    told = outcome(a, x)
+    if told or outcome(b, y):
+        return told == outcome(b, y) and _same_people(counted, other)
+    return counted is not None and counted == other and same_deed(a, b)
+
+
+def _same_measure(a: Unit, x: Number, b: Unit, y: Number) -> bool:
+    """Tell whether two amounts measure one thing: "a 4-year-old boy", or "fell 40 %" by the act."""
+    if noun(x) != noun(y):
+        return False
+    for unit in (a, b):
+        if sum(one.unit == x.unit and noun(one) == noun(x) for one in unit.numbers) > 1:
+            return False
+    if bool(_TO.search(a.before(x.start))) != bool(_TO.search(b.before(y.start))):
+        return False
+    return noun(x) is not None or same_deed(a, b)
+
+
+def _same_people(x: str | None, y: str | None) -> bool:
     """Tell whether two nouns may count the same people: one vague, the other no part of them."""
     vague = GENERIC | OUTCOMES.keys() | {None}
     return x == y or (x in vague and y not in PARTS) or (y in vague and x not in PARTS)
 
 
-def topics(unit: Unit) -> frozenset[str]:
-    """Return the outcomes that the claim counts, as terms: ``#killed``."""
-    return frozenset(f"#{told}" for number in unit.numbers if (told := outcome(unit, number)))
+def _partial(unit: Unit, number: Number) -> bool:
+    """Tell whether a number counts a part of what is in question, or something beside it."""
+    after = unit.text[number.start - unit.start :]
+    return bool(_BESIDE.search(unit.before(number.start)) or _PART.search(after))
+
+
+def _graded(unit: Unit, number: Number) -> bool:
+    return any(_GRADE.search(part) for part in _around(unit, number))
+
+
+def _far(x: Number, y: Number) -> bool:
+    low, high = sorted(abs(one.low if isfinite(one.low) else one.high) for one in (x, y))
+    return high >= FAR * low
+
+
+def _around(unit: Unit, number: Number) -> tuple[str, str]:
+    """Return what follows and what precedes a number, as far as the clause goes."""
+    at = number.start - unit.start
+    return _BREAK.split(unit.text[at:], maxsplit=1)[0], _BREAK.split(unit.text[:at])[-1]

@@ -34,6 +34,8 @@ class Number:
 class Unit:
     """One claim. `subject` and `object` are stems of their content words; `time` is [start, end).
 
+    A subject without a content word, such as a pronoun, is a stem of its own that no claim shares.
+
     ``stems`` are its content words, ``plain`` those of them that are no number, name or title;
     ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
     """
@@ -103,7 +105,7 @@ def _unit(
         entities=frozenset(entity for _, _, entity, _ in inside),
         actors=frozenset(entity for _, _, entity, form in inside if form and form in subject),
         predicate=_phrase(row["predicate"]),
-        subject=_stems(row["subject"]),
+        subject=_stems(row["subject"]) or frozenset({f"?{row['claim_id']}"} if subject else ()),
         object=_stems(row["object"]),
         negative=row["polarity"] == "negative",
         certainty=row["certainty"],

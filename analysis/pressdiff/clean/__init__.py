@@ -125,7 +125,9 @@ def _article(record: Record, options: _Options) -> dict[str, Any]:
         )
     given = _given_title(record, found)
     cleaned = body.clean(split(found.text), given, record.outlet)
-    title, text = _as_given(found.text, given) if options.as_is else _composed(cleaned)
+    title, text = (
+        _as_given(found.text, record.title or given) if options.as_is else _composed(cleaned)
+    )
     n_words = len(_WORD.findall(text))
     if n_words < max(options.settings.min_words, 1):
         count = f"{n_words} word{'' if n_words == 1 else 's'}"
@@ -174,9 +176,9 @@ def _composed(cleaned: Body) -> tuple[str | None, str]:
 
 
 def _as_given(text: str, title: str | None) -> tuple[str | None, str]:
-    text = _storable(text)
-    begins = title is not None and text.startswith(title)
-    alone = begins and text[len(title or "") :][:1] in ("", "\n", "\r")
+    text, title = _storable(text), _storable(title or "")
+    begins = bool(title.strip()) and text.startswith(title)
+    alone = begins and text[len(title) :][:1] in ("", "\n", "\r")
     return (title if alone else None), text
 
 

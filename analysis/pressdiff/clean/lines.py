@@ -16,6 +16,7 @@ _TABLE = {
     **dict.fromkeys(map(ord, _BREAKS), "\n"),
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")  # normalising combining marks costs their square
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -33,7 +34,9 @@ def characters(text: str) -> str:
         text = unescape(text)
     if not text.isascii():
         text = _MARKS.sub(lambda match: match[0][:30], _SURROGATES.sub("\ufffd", text))
-    return normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
+    if _ODD.search(text):
+        text = text.replace("\r\n", "\n").translate(_TABLE)
+    return normalize("NFC", text)
 
 
 def split(text: str) -> list[str]:

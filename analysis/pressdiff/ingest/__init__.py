@@ -70,7 +70,9 @@ def _records(
 def _file(path: Path, settings: IngestSettings, mapped: Mapped) -> Iterator[Record | Reject]:
     source, suffix = shown(path), path.suffix.lower()
     if suffix not in SUFFIXES:
-        yield Reject(source, 0, f"unknown format '{suffix or path.name}'; known: {KNOWN}")
+        yield Reject(
+            source, 0, f"unknown format '{' '.join((suffix or path.name).split())}'; known: {KNOWN}"
+        )
         return
     limit = int(settings.max_file_mb * 1e6)
     try:

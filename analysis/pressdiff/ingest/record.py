@@ -75,7 +75,7 @@ def fields(columns: tuple[str, ...], mapped: tuple[tuple[str, str], ...]) -> Fie
         names[name] = tuple(known[alias] for alias in wanted if alias in known)
     if names["text"]:
         return Fields(names)
-    shown = ", ".join(f"'{column[:40]}'" for column in columns[:12]) or "none"
+    shown = ", ".join(f"'{' '.join(column.split())[:40]}'" for column in columns[:12]) or "none"
     wanted_text = f"'{ours['text']}'" if "text" in ours else "text"
     return Fields(
         names,

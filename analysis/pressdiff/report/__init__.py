@@ -19,7 +19,7 @@ from pressdiff.report.about import About, MeasureNote, Quality
 from pressdiff.report.charts import LEFT, ROW, WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
 from pressdiff.report.index import Index
-from pressdiff.report.rates import VOICES, figure
+from pressdiff.report.rates import VOICES, figure, title_of
 from pressdiff.report.text import brings_mark
 from pressdiff.report.views import page
 
@@ -35,8 +35,7 @@ def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | Non
     Parameters
     ----------
     tables
-        The tables of `pressdiff.schema` by name; further, if there, `phrases` (article_id, start,
-        end, head, phrase, voice: a noun with the words that describe it).
+        The tables of `pressdiff.schema` by name.
     about
         What was run, with what, and how well it is known to work.
     event
@@ -81,6 +80,7 @@ def _environment() -> Environment:
     environment.globals.update(
         status_words=STATUS,
         voice_words=VOICES,
+        title_of=title_of,
         rates_chart=rates_chart,
         effects_chart=effects_chart,
         chart_width=WIDTH,

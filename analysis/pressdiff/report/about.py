@@ -10,7 +10,7 @@ class MeasureNote:
     """How one measure is told to a reader.
 
     ``name`` is the one in ``observations.measure``; ``unit`` has the form "x per y";
-    ``meaning`` is one or two plain sentences; ``validity`` says how well it was measured to work,
+    ``meaning`` is what it counts in plain words, as a heading; ``validity`` says how well it was measured to work,
     on what (empty: not measured); ``source`` is the paper it follows.
     """
 

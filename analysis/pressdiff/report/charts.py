@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressdiff.report.rates import MeasureView, bounds, figure
+from pressdiff.report.rates import MeasureView, bounds, figure, title_of
 
 WIDTH = 560  # of the drawing, in its own units
 LEFT = 200  # where the axis begins, after the labels
@@ -37,8 +37,10 @@ class Chart:
 
 def rates_chart(view: MeasureView) -> Chart | None:
     """Draw the rate of each outlet."""
-    rows = [(rate.outlet, rate.value, rate.low, rate.high) for rate in view.rates]
-    return _chart(f"{view.title}: rate of each outlet in its own voice", rows, differences=False)
+    rows = [(row.outlet, row.rate, row.ci_low, row.ci_high) for row in view.rates]
+    return _chart(
+        f"{title_of(view.note)}: rate of each outlet in its own voice", rows, differences=False
+    )
 
 
 def effects_chart(view: MeasureView) -> Chart | None:
@@ -46,9 +48,8 @@ def effects_chart(view: MeasureView) -> Chart | None:
     rows = [
         (f"{row.outlet_a} − {row.outlet_b}", row.difference, row.ci_low, row.ci_high)
         for row in view.effects
-        if row.ci_low is not None
     ]
-    return _chart(f"{view.title}: differences between outlets", rows, differences=True)
+    return _chart(f"{title_of(view.note)}: differences between outlets", rows, differences=True)
 
 
 def _chart(

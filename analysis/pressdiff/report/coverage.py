@@ -1,12 +1,11 @@
 """Facts by outlet: what is shared, what conflicts, what only one outlet has."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pressdiff.report.index import AlignmentRow, ClaimRow
 from pressdiff.report.matrix import ABSENT, Cell, Row
+from pressdiff.report.rows import AlignmentRow, ClaimRow, CoverageRow
 from pressdiff.report.scope import Scope, claim_anchor
 from pressdiff.report.text import Quote
 
@@ -29,11 +28,13 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class OnlyIn:
-    """The facts found in one outlet alone, in order of appearance."""
+    """The facts found in one outlet alone, in order of appearance; `n` of them in all."""
 
+    number: int
     outlet: str
     anchor: str
     quotes: tuple[tuple[str, Quote], ...]
+    n: int
 
 
 @dataclass(frozen=True)
@@ -43,168 +44,124 @@ class Coverage:
     scope: Scope
 
     @cached_property
-    def _alignments(self) -> list[AlignmentRow]:
-        return self.scope.index.alignments.get(self.scope.event_id, [])
+    def _clashes(self) -> dict[str, list[AlignmentRow]]:
+        """Conflicting pairs of claims of two outlets, by the fact both belong to."""
+        fact_of = self.scope.fact_of
+        found: dict[str, list[AlignmentRow]] = defaultdict(list)
+        for row in self.scope.index.alignments.get(self.scope.event_id, []):
+            if row.relation == "conflict" and row.claim_a in fact_of and row.claim_b in fact_of:
+                one, other = fact_of[row.claim_a], fact_of[row.claim_b]
+                if one == other and self._outlet(row.claim_a) != self._outlet(row.claim_b):
+                    found[one].append(row)
+        return found
 
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        """Sum of the probabilities that each claim is the same as another."""
-        weights: dict[str, float] = defaultdict(float)
-        for row in self._alignments:
-            if row.relation == "same":
-                weights[row.claim_a] += row.probability
-                weights[row.claim_b] += row.probability
-        return weights
+    def _outlet(self, claim_id: str) -> str:
+        return self.scope.outlet_of[self.scope.index.claims[claim_id].article_id]
 
-    @cached_property
-    def _conflicts(self) -> list[AlignmentRow]:
-        known = self.scope.fact_of
-        return [
-            row
-            for row in self._alignments
-            if row.relation == "conflict" and row.claim_a in known and row.claim_b in known
-        ]
-
-    @cached_property
-    def _groups(self) -> dict[str, int]:
-        """Number of the group of conflicting facts that a fact belongs to."""
-        groups: dict[str, int] = {}
-        for number, row in enumerate(self._conflicts):
-            facts = {self.scope.fact_of[row.claim_a], self.scope.fact_of[row.claim_b]}
-            joined = {groups[fact] for fact in facts if fact in groups}
-            for fact in [*facts, *(fact for fact in groups if groups[fact] in joined)]:
-                groups[fact] = number
-        return groups
-
-    @cached_property
-    def _kinds(self) -> dict[str, set[str]]:
-        kinds: dict[str, set[str]] = defaultdict(set)
-        for row in self._conflicts:
-            for claim in (row.claim_a, row.claim_b):
-                kinds[self.scope.fact_of[claim]].add(row.kind or "value")
-        return kinds
-
-    def central(self, claims: Iterable[ClaimRow]) -> ClaimRow:
-        """Return the claim that is most like the others; own voice, then the earliest, in a tie."""
-        return min(
-            claims,
-            key=lambda claim: (
-                -round(self._weights.get(claim.claim_id, 0.0), 9),
-                claim.voice != "own",
-                claim.section == "headline",
-                claim.position,
-                claim.claim_id,
-            ),
-        )
+    def _chosen(self, fact: str) -> ClaimRow:
+        """Return the claim that words the fact best."""
+        return self.scope.index.claims[self.scope.index.wordings[self.scope.event_id, fact]]
 
     @cached_property
     def rows(self) -> list[Row]:
-        """Facts of two outlets or in conflict: conflicts first, then by number of outlets."""
-        facts = [
-            fact for fact in self.scope.facts if self.scope.reach[fact] > 1 or fact in self._groups
-        ]
+        """Facts of two outlets or more: conflicts first, then by number of outlets."""
+        facts = [fact for fact in self.scope.facts if self.scope.reach[fact] > 1]
         return [self._row(fact) for fact in sorted(facts, key=self._order)]
 
-    def _order(self, fact: str) -> tuple[int, int, float, str]:
+    def _order(self, fact: str) -> tuple[bool, int, float, str]:
         first = min(claim.position for claim in self.scope.facts[fact])
-        group = self._groups.get(fact)
-        return (
-            len(self._conflicts) if group is None else group,
-            -self.scope.reach[fact],
-            first,
-            fact,
-        )
+        return (fact not in self._clashes, -self.scope.reach[fact], first, fact)
 
     def _row(self, fact: str) -> Row:
-        claims = self.scope.facts[fact]
-        chosen = self.central(claims)
+        chosen = self._chosen(fact)
         status = self.scope.index.coverage.get((self.scope.event_id, fact), {})
         by_outlet: dict[str, list[ClaimRow]] = defaultdict(list)
-        for claim in claims:
+        for claim in self.scope.facts[fact]:
             by_outlet[self.scope.outlet_of[claim.article_id]].append(claim)
         cells = tuple(
-            self._cell(status.get(outlet, "absent"), by_outlet[outlet])
+            self._cell(status[outlet], by_outlet[outlet]) if outlet in status else ABSENT
             for outlet in self.scope.outlets
         )
-        present = {cell.status for cell in cells} - {"absent"}
-        kinds = []
-        if fact in self._groups:
-            kinds.append("conflict")
-        if len(present) > 1:
-            kinds.append("voices")
-        if any(cell.status == "absent" for cell in cells):
-            kinds.append("gap")
         return Row(
             self.scope.fact_anchor(fact),
             self.scope.quote(chosen, listed=True).words,
             cells,
             quoted=self.scope.outlet_of[chosen.article_id],
-            flags=tuple(f"conflict: {kind}" for kind in sorted(self._kinds.get(fact, ()))),
-            kinds=tuple(kinds),
+            flags=tuple(f"conflict: {kind}" for kind in self._kinds(fact)),
+            kinds=self._filters(fact, cells),
         )
 
-    def _cell(self, status: str, claims: list[ClaimRow]) -> Cell:
+    def _kinds(self, fact: str) -> tuple[str, ...]:
+        return tuple(sorted({row.kind or "value" for row in self._clashes.get(fact, ())}))
+
+    def _filters(self, fact: str, cells: tuple[Cell, ...]) -> tuple[str, ...]:
+        present = {cell.status for cell in cells} - {"absent"}
+        tests = {
+            "conflict": fact in self._clashes,
+            "voices": {"own", "attributed"} <= present,
+            "gap": any(cell.status == "absent" for cell in cells),
+        }
+        return tuple(name for name, holds in tests.items() if holds)
+
+    def _cell(self, told: CoverageRow, claims: list[ClaimRow]) -> Cell:
         if not claims:
-            return ABSENT if status == "absent" else Cell(status)
+            return ABSENT if told.status == "absent" else Cell(told.status)
         claims = sorted(claims, key=lambda claim: (claim.article_id, claim.start))
-        who = dict.fromkeys(
-            self.scope.speakers[claim.attribution_id].name
-            for claim in claims
-            if claim.voice == "attributed" and claim.attribution_id in self.scope.speakers
-        )
-        quotes = tuple(self.scope.quote(claim) for claim in claims[: self.scope.depth.claims])
-        lines = (", ".join(who),) if who and status != "own" else ()
-        return Cell(status, lines, quotes, more=max(len(claims) - self.scope.depth.claims, 0))
+        lines = []
+        who = ", ".join(dict.fromkeys(self._teller(claim) for claim in claims))
+        if told.status != "own":
+            lines.append(who)
+        if not told.n_claims:
+            lines.append("copied: no second source")
+        most = self.scope.depth.claims
+        quotes = tuple(self.scope.quote(claim) for claim in claims[:most])
+        return Cell(told.status, tuple(lines), quotes, more=max(len(claims) - most, 0))
+
+    def _teller(self, claim: ClaimRow) -> str:
+        speaker = self.scope.speakers.get(claim.attribution_id or "")
+        return speaker.name if speaker and claim.voice == "attributed" else "own voice"
 
     @cached_property
     def only(self) -> list[OnlyIn]:
         """Facts of one outlet alone, for each outlet that has some."""
         found: dict[str, list[tuple[ClaimRow, str]]] = defaultdict(list)
-        for fact, claims in self.scope.facts.items():
-            if self.scope.reach[fact] == 1 and fact not in self._groups:
-                claim = self.central(claims)
+        for fact in self.scope.facts:
+            if self.scope.reach[fact] == 1:
+                claim = self._chosen(fact)
                 found[self.scope.outlet_of[claim.article_id]].append((claim, fact))
         return [
-            OnlyIn(outlet, f"{self.scope.anchor}.only-{number}", self._alone(found[outlet]))
+            self._alone(number, outlet, found[outlet])
             for number, outlet in enumerate(self.scope.outlets)
             if outlet in found
         ]
 
-    def _alone(self, facts: list[tuple[ClaimRow, str]]) -> tuple[tuple[str, Quote], ...]:
+    def _alone(self, number: int, outlet: str, facts: list[tuple[ClaimRow, str]]) -> OnlyIn:
         ordered = sorted(facts, key=lambda pair: (pair[0].article_id, pair[0].start, pair[1]))
-        return tuple(
+        quotes = tuple(
             (self.scope.fact_anchor(fact), self.scope.quote(claim, listed=True))
-            for claim, fact in ordered
+            for claim, fact in ordered[: self.scope.depth.alone]
         )
+        return OnlyIn(number, outlet, f"{self.scope.anchor}.only-{number}", quotes, len(ordered))
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
-        """Conflicting facts, one entry a group, with the clearest claim of each outlet."""
-        best: dict[int, dict[str, tuple[float, str]]] = defaultdict(dict)
-        kinds: dict[int, set[str]] = defaultdict(set)
-        for row in self._conflicts:
-            group = self._groups[self.scope.fact_of[row.claim_a]]
-            kinds[group].add(row.kind or "value")
-            for name in (row.claim_a, row.claim_b):
-                outlet = self.scope.outlet_of[self.scope.index.claims[name].article_id]
-                rank = (-row.probability, name)
-                best[group][outlet] = min(best[group].get(outlet, rank), rank)
-        return [self._conflict(group, kinds[group], best[group]) for group in sorted(best)]
+        """The facts with conflicting values, with the clearest claim of each outlet."""
+        return [self._conflict(fact) for fact in sorted(self._clashes, key=self._order)]
 
-    def _conflict(
-        self, group: int, kinds: set[str], best: dict[str, tuple[float, str]]
-    ) -> Conflict:
+    def _conflict(self, fact: str) -> Conflict:
+        best: dict[str, tuple[float, str]] = {}
+        for row in self._clashes[fact]:
+            for name in (row.claim_a, row.claim_b):
+                rank = (-row.probability, name)
+                best[self._outlet(name)] = min(best.get(self._outlet(name), rank), rank)
         claims = {outlet: self.scope.index.claims[name] for outlet, (_, name) in best.items()}
         common = set.intersection(*(self._numbers(claim) for claim in claims.values()))
         sides = tuple(
-            (outlet, without(self.scope.quote(claims[outlet]), common))
+            (outlet, without(self.scope.quote(claims[outlet], listed=True), common))
             for outlet in self.scope.outlets
             if outlet in claims
         )
-        first = next(iter(claims.values()))
-        return Conflict(
-            tuple(sorted(kinds)), sides, self.scope.fact_anchor(self.scope.fact_of[first.claim_id])
-        )
+        return Conflict(self._kinds(fact), sides, self.scope.fact_anchor(fact))
 
     def _numbers(self, claim: ClaimRow) -> set[str]:
         text = self.scope.text(claim.article_id).text

@@ -7,7 +7,7 @@ from pressdiff.report.coverage import Conflict, Coverage, OnlyIn
 from pressdiff.report.matrix import Row
 from pressdiff.report.naming import Naming
 from pressdiff.report.scope import Scope, tally
-from pressdiff.report.voices import stances
+from pressdiff.report.voices import Voices, stances
 
 _SHOWN = 4  # examples of each kind
 
@@ -33,11 +33,13 @@ class Differs:
     n_all: int
     n_rows: int
     only: tuple[tuple[OnlyIn, str], ...]
+    most_quoted: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, list[tuple[str, str]]], ...]
+    nouns: tuple[Row, ...]
     stances: tuple[tuple[str, list[tuple[str, str]]], ...]
 
 
-def differs(scope: Scope, coverage: Coverage, naming: Naming) -> Differs:
+def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) -> Differs:
     """Collect the differences of an event from its tables."""
     everywhere = [row for row in coverage.rows if row.present == len(scope.outlets) > 1]
     splits = [split for row in coverage.rows if (split := _split(scope, row))]
@@ -50,7 +52,9 @@ def differs(scope: Scope, coverage: Coverage, naming: Naming) -> Differs:
         len(everywhere),
         len(coverage.rows),
         tuple((only, _first(only)) for only in coverage.only),
+        tuple(zip(scope.outlets, (", ".join(top) or "nobody" for top in voices.top), strict=True)),
         tuple(naming.distinct[:_SHOWN]),
+        tuple(naming.nouns[:_SHOWN]),
         tuple(
             (stance, _told(scope, found))
             for stance, found in sorted(stances(scope).items(), key=lambda item: item[0])

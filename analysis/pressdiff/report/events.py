@@ -7,11 +7,11 @@ from pressdiff.report.anchors import link, named
 from pressdiff.report.coverage import Coverage, OnlyIn
 from pressdiff.report.dates import moment, span
 from pressdiff.report.differs import Differs, differs
-from pressdiff.report.index import ArticleRow, EventRow
 from pressdiff.report.markup import Mark, Paragraph, paragraphs
 from pressdiff.report.matrix import Row
-from pressdiff.report.naming import Naming, phrases
+from pressdiff.report.naming import Naming
 from pressdiff.report.rates import event_rates
+from pressdiff.report.rows import ArticleRow, EventRow
 from pressdiff.report.scope import Scope, claim_anchor
 from pressdiff.report.voices import Voices, voices
 
@@ -26,6 +26,7 @@ class ArticleView:
     number: int
     outlet: str
     title: str
+    titled: bool
     date: str
     url: str | None
     n_words: int
@@ -68,7 +69,6 @@ class EventView:
     n_conflicts: int
     voices: Voices
     naming: Naming
-    phrases: tuple[Row, ...]
     measures: tuple[Row, ...]
 
 
@@ -88,14 +88,13 @@ def event_view(scope: Scope, about: About) -> EventView:
         doubt(scope, members),
         len(scope.articles),
         tuple(_outlets(scope, coverage, speakers)),
-        differs(scope, coverage, naming),
+        differs(scope, coverage, naming, speakers),
         tuple(coverage.rows),
         tuple(coverage.only),
-        sum(len(only.quotes) for only in coverage.only),
+        sum(only.n for only in coverage.only),
         len(coverage.conflicts),
         speakers,
         naming,
-        tuple(phrases(scope)),
         tuple(event_rates(scope, about)),
     )
 
@@ -145,7 +144,7 @@ def doubt(scope: Scope, members: list[EventRow]) -> str:
 
 def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletView]:
     found = []
-    only = {one.outlet: len(one.quotes) for one in coverage.only}
+    only = {one.outlet: one.n for one in coverage.only}
     for number, outlet in enumerate(scope.outlets):
         rows = [row for row in scope.articles if row.outlet == outlet]
         words = sum(row.n_words for row in rows)
@@ -180,6 +179,7 @@ def _article(scope: Scope, coverage: Coverage, row: ArticleRow, number: int) -> 
         number,
         row.outlet,
         headline(row),
+        bool(row.title and row.title.strip()),
         moment(row.published_at, row.date_source),
         link(row.url),
         row.n_words,

@@ -3,179 +3,36 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from pressdiff.errors import TableError
+from pressdiff.facts import wording
+from pressdiff.report.rows import (
+    AlignmentRow,
+    ArticleRow,
+    AttributionRow,
+    ClaimRow,
+    CoverageRow,
+    EffectRow,
+    EntityRow,
+    EventRow,
+    FactRow,
+    MentionRow,
+    ObservationRow,
+    QuantityRow,
+    RateRow,
+    RejectRow,
+    SpanRow,
+)
 from pressdiff.report.text import Text
+from pressdiff.settings import EffectSettings
+from pressdiff.stats.rates import outlet_rates, rates
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 Key = TypeVar("Key", bound=Hashable)
-
-
-class ArticleRow(NamedTuple):
-    """What the report shows of a row of `articles`."""
-
-    article_id: str
-    outlet: str
-    title: str | None
-    text: str
-    published_at: datetime | None
-    date_source: str
-    url: str | None
-    n_words: int
-    wire_agency: str | None
-    copy_of: str | None
-
-
-class EventRow(NamedTuple):
-    """A row of `events`."""
-
-    article_id: str
-    event_id: str
-    storyline_id: str
-    probability: float | None
-
-
-class ClaimRow(NamedTuple):
-    """What the report shows of a row of `claims`."""
-
-    claim_id: str
-    article_id: str
-    start: int
-    end: int
-    voice: str
-    section: str
-    position: float
-    attribution_id: str | None
-    certainty: str
-
-
-class AttributionRow(NamedTuple):
-    """What the report shows of a row of `attributions`."""
-
-    attribution_id: str
-    article_id: str
-    kind: str
-    stance: str
-    anonymous: bool
-    entity_id: str | None
-    parent_id: str | None
-
-
-class MentionRow(NamedTuple):
-    """A row of `mentions`."""
-
-    article_id: str
-    start: int
-    end: int
-    entity_id: str
-    form: str
-    kind: str
-
-
-class AlignmentRow(NamedTuple):
-    """A row of `alignments`."""
-
-    event_id: str
-    claim_a: str
-    claim_b: str
-    relation: str
-    kind: str | None
-    probability: float
-
-
-class CoverageRow(NamedTuple):
-    """A row of `coverage`."""
-
-    event_id: str
-    fact_id: str
-    outlet: str
-    status: str
-
-
-class ObservationRow(NamedTuple):
-    """What the report shows of a row of `observations`."""
-
-    article_id: str
-    measure: str
-    start: int
-    end: int
-    voice: str
-    value: float
-    n: float
-
-
-class EffectRow(NamedTuple):
-    """What the report shows of a row of `effects`."""
-
-    measure: str
-    voice: str
-    target: str | None
-    outlet_a: str
-    outlet_b: str
-    n_events: int
-    difference: float
-    ci_low: float | None
-    ci_high: float | None
-    p_adjusted: float | None
-    correction: str
-    status: str
-
-
-class RejectRow(NamedTuple):
-    """A row of `rejects`."""
-
-    source_path: str
-    row: int
-    reason: str
-
-
-class PhraseRow(NamedTuple):
-    """A row of the optional table `phrases`: a noun with the words that describe it."""
-
-    article_id: str
-    start: int
-    end: int
-    head: str
-    phrase: str
-    voice: str
-
-
-class SpanRow(NamedTuple):
-    """A row of `attribution_spans`."""
-
-    attribution_id: str
-    role: str
-    start: int
-    end: int
-
-
-class QuantityRow(NamedTuple):
-    """What the report shows of a row of `quantities`."""
-
-    claim_id: str
-    start: int
-    end: int
-
-
-class FactRow(NamedTuple):
-    """A row of `facts`."""
-
-    event_id: str
-    fact_id: str
-    claim_id: str
-
-
-class EntityRow(NamedTuple):
-    """What the report shows of a row of `entities`."""
-
-    entity_id: str
-    name: str
-    type: str
 
 
 Spans = dict[str, list[tuple[int, int]]]
@@ -250,13 +107,6 @@ class Index:
         return _group(self._rows("mentions", MentionRow), lambda row: row.article_id)
 
     @cached_property
-    def phrases(self) -> dict[str, list[PhraseRow]]:
-        """Described nouns of each article; empty where the table is not given."""
-        if "phrases" not in self.tables:
-            return {}
-        return _group(self._rows("phrases", PhraseRow), lambda row: row.article_id)
-
-    @cached_property
     def alignments(self) -> dict[str, list[AlignmentRow]]:
         """Alignments of each event."""
         return _group(self._rows("alignments", AlignmentRow), lambda row: row.event_id)
@@ -275,11 +125,18 @@ class Index:
         return found
 
     @cached_property
-    def coverage(self) -> dict[tuple[str, str], dict[str, str]]:
-        """Status of each outlet, by event and fact."""
-        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    def wordings(self) -> dict[tuple[str, str], str]:
+        """Claim that words each fact best, by event and fact."""
+        found = wording(*(self._frame(name) for name in ("facts", "claims", "alignments")))
+        keys = zip(found["event_id"], found["fact_id"], found["claim_id"], strict=True)
+        return {(event, fact): claim for event, fact, claim in keys}
+
+    @cached_property
+    def coverage(self) -> dict[tuple[str, str], dict[str, CoverageRow]]:
+        """Rows by outlet, for each event and fact."""
+        found: dict[tuple[str, str], dict[str, CoverageRow]] = defaultdict(dict)
         for row in self._rows("coverage", CoverageRow):
-            found[row.event_id, row.fact_id][row.outlet] = row.status
+            found[row.event_id, row.fact_id][row.outlet] = row
         return found
 
     @cached_property
@@ -297,6 +154,12 @@ class Index:
         """Inputs not used."""
         return self._rows("rejects", RejectRow)
 
+    def rates(self, settings: EffectSettings) -> list[RateRow]:
+        """Return the rate of each outlet over all events, in its own voice."""
+        frames = (self._frame(name) for name in ("observations", "articles", "events"))
+        found = outlet_rates(rates(*frames), settings)
+        return _frame_rows(found[found["voice"] == "own"], RateRow)
+
     def text(self, article_id: str) -> Text:
         """Return the text of an article.
 
@@ -309,18 +172,29 @@ class Index:
             raise TableError(f"article '{article_id}' is not in table 'articles'; run again")
         return self.texts[article_id]
 
-    def _rows(self, name: str, kind: type[Row]) -> list[Row]:
+    def _frame(self, name: str) -> pd.DataFrame:
         if name not in self.tables:
             raise TableError(
                 f"the report needs table '{name}'; got {', '.join(sorted(self.tables)) or 'none'}"
             )
-        frame = self.tables[name]
-        fields: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
-        missing = [field for field in fields if field not in frame.columns]
+        return self.tables[name]
+
+    def _rows(self, name: str, kind: type[Row]) -> list[Row]:
+        frame = self._frame(name)
+        missing = [field for field in _fields(kind) if field not in frame.columns]
         if missing:
             raise TableError(f"table '{name}' lacks {', '.join(missing)}; run again")
-        columns = [_values(frame[field]) for field in fields]
-        return [kind(*values) for values in zip(*columns, strict=True)]
+        return _frame_rows(frame, kind)
+
+
+def _fields(kind: type[Row]) -> tuple[str, ...]:
+    fields: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
+    return fields
+
+
+def _frame_rows(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
+    columns = [_values(frame[field]) for field in _fields(kind)]
+    return [kind(*values) for values in zip(*columns, strict=True)]
 
 
 def _values(column: "pd.Series[Any]") -> list[Any]:

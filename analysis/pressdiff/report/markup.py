@@ -1,5 +1,6 @@
 """The text of one article cut where its claims, sources and cues begin and end."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from pressdiff.report.text import Text
 
 VOICES = ("own", "attributed")
+BARE = "attributed bare"  # credited to somebody, but no claim
+WORD = re.compile(r"\w")
 
 
 class Mark(NamedTuple):
@@ -31,14 +34,14 @@ class Part(NamedTuple):
     text: str
     ids: tuple[str, ...]
     classes: str
-    title: str
 
 
 class Run(NamedTuple):
-    """Parts of one claim, or of none."""
+    """Parts of one claim, or of none; ``title`` says who speaks."""
 
     classes: str
     fact: str
+    title: str
     parts: tuple[Part, ...]
 
 
@@ -101,23 +104,32 @@ def _runs(text: str, last: int, start: int, end: int, marks: list[Mark]) -> Iter
             for mark in covering
             if mark.anchor and mark.start >= last and max(mark.start, start) == low
         )
-        pieces.append((_claim(covering), _part(text[low:high], ids, covering)))
-    for (classes, fact, _), group in groupby(pieces, key=lambda piece: piece[0]):
-        yield Run(classes, fact, tuple(part for _, part in group))
+        pieces.append((covering, Part(text[low:high], ids, _roles(covering))))
+    for (classes, fact, _), group in groupby(pieces, key=lambda piece: _claim(piece[0])):
+        found = list(group)
+        title = next((said for marks, _ in found if (said := _title(marks))), "")
+        parts = tuple(part for _, part in found)
+        if classes == BARE and not any(WORD.search(part.text) for part in parts):
+            classes = title = ""
+        yield Run(classes, fact, title if classes else "", parts)
 
 
 def _claim(marks: list[Mark]) -> tuple[str, str, str]:
     """Return classes, fact and id of the smallest claim among `marks`."""
     claims = [mark for mark in marks if mark.kind in VOICES]
     if not claims:
-        return ("attributed bare" if any(mark.kind == "content" for mark in marks) else "", "", "")
+        return (BARE if any(mark.kind == "content" for mark in marks) else "", "", "")
     inner = min(claims, key=lambda mark: mark.end - mark.start)
     many = inner.reach > 1
     return (f"{inner.kind} many" if many else inner.kind, inner.fact if many else "", inner.anchor)
 
 
-def _part(words: str, ids: tuple[str, ...], marks: list[Mark]) -> Part:
+def _roles(marks: list[Mark]) -> str:
     kinds = {mark.kind for mark in marks}
-    classes = " ".join(kind for kind in ("source", "cue") if kind in kinds)
-    title = next((mark.title for mark in reversed(marks) if mark.title), "")
-    return Part(words, ids, classes, title)
+    return " ".join(kind for kind in ("source", "cue") if kind in kinds)
+
+
+def _title(marks: list[Mark]) -> str:
+    """Return who speaks according to the smallest content among `marks`."""
+    contents = [mark for mark in marks if mark.title]
+    return min(contents, key=lambda mark: mark.end - mark.start).title if contents else ""

@@ -1,12 +1,11 @@
 """How each outlet names the same actor or place, and how it describes the same noun."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pressdiff.report.index import MentionRow, PhraseRow
 from pressdiff.report.matrix import ABSENT, Cell, Row
+from pressdiff.report.rows import MentionRow
 from pressdiff.report.scope import Scope, tally
 from pressdiff.report.text import Quote
 
@@ -52,15 +51,28 @@ class Naming:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """One row an entity that outlets do not all name with the same words."""
-        keys = [key for key in self._shared if not _alike(self._found[key])]
-        return [self._row(key, number) for number, key in enumerate(keys)]
+        """One row an actor or place that outlets do not all name with the same words."""
+        keys = [key for key in self._shared if not self._is_noun(key)]
+        keys = [key for key in keys if not _alike(self._found[key])]
+        return [self._row(key, "name", number) for number, key in enumerate(keys)]
 
-    def _row(self, key: str, number: int) -> Row:
+    @cached_property
+    def nouns(self) -> list[Row]:
+        """One row a thing without a name that outlets describe with different words."""
+        keys = [key for key in self._shared if self._is_noun(key)]
+        keys = [key for key in keys if not _alike(self._found[key])]
+        return [self._row(key, "noun", number) for number, key in enumerate(keys)]
+
+    def _is_noun(self, key: str) -> bool:
+        entity = self.scope.index.entities.get(key)
+        named = any(row.kind == "name" for seen in self._found[key].values() for row, _ in seen)
+        return not named and (entity is None or entity.type == "other")
+
+    def _row(self, key: str, kind: str, number: int) -> Row:
         outlets = self._found[key]
         entity = self.scope.index.entities.get(key)
         return Row(
-            f"{self.scope.anchor}.name-{number}",
+            f"{self.scope.anchor}.{kind}-{number}",
             self._name(key),
             tuple(
                 _name_cell(self.scope, outlets[outlet]) if outlet in outlets else ABSENT
@@ -108,26 +120,6 @@ class Naming:
         ]
 
 
-def phrases(scope: Scope) -> list[Row]:
-    """Return one row a noun that two outlets describe differently in their own voice."""
-    found: dict[str, dict[str, list[PhraseRow]]] = defaultdict(lambda: defaultdict(list))
-    for article in scope.articles:
-        for row in scope.index.phrases.get(article.article_id, []):
-            scope.text(row.article_id).same(row.start, row.end, row.phrase, what="phrase")
-            if row.voice == "own" and row.phrase.casefold() != row.head.casefold():
-                found[row.head][article.outlet].append(row)
-    differing = {head: by for head, by in found.items() if len(by) > 1 and _described(by)}
-    ordered = sorted(differing, key=lambda head: (-len(differing[head]), head))
-    return [
-        Row(
-            f"{scope.anchor}.noun-{number}",
-            head,
-            tuple(_phrase_cell(scope, differing[head].get(outlet, [])) for outlet in scope.outlets),
-        )
-        for number, head in enumerate(ordered)
-    ]
-
-
 def _alike(outlets: dict[str, Seen]) -> bool:
     """Tell whether all outlets use the same set of forms."""
     return len({frozenset(_plain(row.form) for row, _ in seen) for seen in outlets.values()}) == 1
@@ -167,24 +159,8 @@ def _plain(form: str) -> str:
     return " ".join(form.split())
 
 
-def _example(scope: Scope, row: MentionRow | PhraseRow, voice: str) -> Quote:
+def _example(scope: Scope, row: MentionRow, voice: str) -> Quote:
     note = "own voice" if voice == "own" else "attributed"
     return scope.text(row.article_id).quote(
         row.start, row.end, note=note, voice=voice, around=scope.depth.mention
     )
-
-
-def _described(outlets: dict[str, list[PhraseRow]]) -> bool:
-    """Tell whether two outlets use different words around the noun."""
-    sets = [{row.phrase.casefold() for row in rows} for rows in outlets.values()]
-    return any(one != other for i, one in enumerate(sets) for other in sets[i + 1 :])
-
-
-def _phrase_cell(scope: Scope, rows: Sequence[PhraseRow]) -> Cell:
-    if not rows:
-        return ABSENT
-    first: dict[str, PhraseRow] = {}
-    for row in rows:
-        first.setdefault(_plain(row.phrase), row)
-    quotes = tuple(_example(scope, row, row.voice) for row in first.values())
-    return Cell("plain", tuple(f"“{phrase}”" for phrase in list(first)[:_FORMS]), quotes[:_FORMS])

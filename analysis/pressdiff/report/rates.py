@@ -4,42 +4,36 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from pressdiff.report.about import About, MeasureNote
-from pressdiff.report.index import EffectRow, Index, ObservationRow
+from pressdiff.report.index import Index
 from pressdiff.report.matrix import ABSENT, Cell, Row
+from pressdiff.report.rows import EffectRow, ObservationRow, RateRow
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Quote
+from pressdiff.settings import EffectSettings
 
 _SHORT = 90  # characters of one piece
-_RESAMPLES = 1000
+_OUTLETS = 20  # shown for one measure, those of most events
+_PAIRS = 40  # differences shown for one measure
 VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """One measure of one outlet over events; no interval with too few of them."""
-
-    outlet: str
-    value: float
-    low: float | None
-    high: float | None
-    n_events: int
-    total: float
-    n: float
-
-
-@dataclass(frozen=True, slots=True)
 class MeasureView:
-    """One measure over the corpus: rates in the outlets' own voice, and differences."""
+    """One measure over the corpus: rates in the outlets' own voice, and differences.
+
+    ``others`` are differences in other voices or about one target; ``n_short`` have too few events
+    for an interval, ``n_more`` and ``more_rates`` are left to the tables.
+    """
 
     anchor: str
-    title: str
     note: MeasureNote
-    rates: tuple[Rate, ...]
+    rates: tuple[RateRow, ...]
+    more_rates: int
     effects: tuple[EffectRow, ...]
     others: tuple[EffectRow, ...]
+    n_short: int
+    n_more: int
 
 
 def note_of(about: About, name: str) -> MeasureNote:
@@ -47,17 +41,19 @@ def note_of(about: About, name: str) -> MeasureNote:
     return next((note for note in about.measures if note.name == name), MeasureNote(name, ""))
 
 
-def title_of(name: str) -> str:
-    """Return a measure's name as a reader sees it: ``Agent deletion``."""
-    return name.replace("_", " ").capitalize()
+def title_of(note: MeasureNote) -> str:
+    """Return what a measure is called for a reader: what it means, else its name."""
+    return note.meaning or note.name.replace("_", " ").capitalize()
 
 
 def event_rates(scope: Scope, about: About) -> list[Row]:
-    """Return one row a measure and voice, with the evidence of each outlet."""
+    """Return one row a measure and voice, with the evidence of each outlet; copies left out."""
     found: dict[tuple[str, str], dict[str, list[ObservationRow]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for article in scope.articles:
+        if article.copy_of is not None:
+            continue
         for row in scope.index.observations.get(article.article_id, []):
             found[row.measure, row.voice][article.outlet].append(row)
     order = {note.name: place for place, note in enumerate(about.measures)}
@@ -65,7 +61,7 @@ def event_rates(scope: Scope, about: About) -> list[Row]:
     return [
         Row(
             f"{scope.anchor}.measure-{number}",
-            title_of(measure),
+            title_of(note_of(about, measure)),
             tuple(
                 _cell(scope, found[measure, voice].get(outlet, []), note_of(about, measure))
                 for outlet in scope.outlets
@@ -126,60 +122,39 @@ def _evidence(scope: Scope, row: ObservationRow) -> Quote:
 
 def corpus(index: Index, about: About) -> list[MeasureView]:
     """Return every measure with the rate of each outlet and the differences between them."""
-    pooled = _pool(index)
+    by_measure: dict[str, list[RateRow]] = defaultdict(list)
+    for rate in index.rates(EffectSettings(min_events=about.min_events, seed=about.seed)):
+        by_measure[rate.measure].append(rate)
     effects: dict[str, list[EffectRow]] = defaultdict(list)
     for effect in index.effects:
         effects[effect.measure].append(effect)
     names = dict.fromkeys(
-        [*(note.name for note in about.measures), *sorted(pooled), *sorted(effects)]
+        [*(note.name for note in about.measures), *sorted({*by_measure, *effects})]
     )
     return [
-        MeasureView(
-            f"measure-{number}",
-            title_of(name),
-            note_of(about, name),
-            tuple(
-                _rate(outlet, events, about)
-                for outlet, events in sorted(pooled.get(name, {}).items())
-            ),
-            tuple(row for row in effects[name] if row.voice == "own" and row.target is None),
-            tuple(row for row in effects[name] if row.voice != "own" or row.target is not None),
-        )
+        _view(number, note_of(about, name), by_measure[name], effects[name])
         for number, name in enumerate(names)
-        if name in pooled or name in effects
+        if name in by_measure or name in effects
     ]
 
 
-def _pool(index: Index) -> dict[str, dict[str, dict[str, tuple[float, float]]]]:
-    """Sum value and n in own voice by measure, outlet and event; copies count for nobody."""
-    pooled: dict[str, dict[str, dict[str, tuple[float, float]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(lambda: (0.0, 0.0)))
+def _view(
+    number: int, note: MeasureNote, found: list[RateRow], effects: list[EffectRow]
+) -> MeasureView:
+    """Sort differences that have an interval from those that have none, which are only counted."""
+    known = [row for row in effects if row.ci_low is not None]
+    main = [row for row in known if row.voice == "own" and row.target is None]
+    others = [row for row in known if row.voice != "own" or row.target is not None]
+    return MeasureView(
+        f"measure-{number}",
+        note,
+        tuple(sorted(found, key=lambda row: (-row.n_events, row.outlet))[:_OUTLETS]),
+        max(len(found) - _OUTLETS, 0),
+        tuple(main[:_PAIRS]),
+        tuple(others[:_PAIRS]),
+        len(effects) - len(known),
+        len(known) - len(main[:_PAIRS]) - len(others[:_PAIRS]),
     )
-    for event_id, members in index.events.items():
-        for member in members:
-            article = index.articles.get(member.article_id)
-            if article is None or article.copy_of is not None:
-                continue
-            for row in index.observations.get(member.article_id, []):
-                if row.voice == "own":
-                    events = pooled[row.measure][article.outlet]
-                    total, n = events[event_id]
-                    events[event_id] = (total + row.value, n + row.n)
-    return pooled
-
-
-def _rate(outlet: str, events: dict[str, tuple[float, float]], about: About) -> Rate:
-    """Return the pooled rate with a 95 % percentile interval from resampling whole events."""
-    pairs = np.array([events[name] for name in sorted(events)])
-    total, n = pairs.sum(axis=0)
-    low = high = None
-    if len(pairs) >= about.min_events:
-        draws = np.random.default_rng(about.seed).integers(
-            len(pairs), size=(_RESAMPLES, len(pairs))
-        )
-        sums = pairs[draws].sum(axis=1)
-        low, high = np.quantile(sums[:, 0] / sums[:, 1], [0.025, 0.975]).tolist()
-    return Rate(outlet, float(total / n), low, high, len(pairs), float(total), float(n))
 
 
 def bounds(values: Sequence[float | None]) -> tuple[float, float]:

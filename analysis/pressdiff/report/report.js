@@ -29,7 +29,7 @@
     }
     if (target.classList.contains("row")) open(target, true);
     if (target.id === "overview" || target.id === "top") scrollTo(0, 0);
-    else target.scrollIntoView({ block: target.matches(".s, .s *") ? "center" : "start" });
+    else target.scrollIntoView({ block: target.matches(".story span, .story a") ? "center" : "start" });
   }
   addEventListener("hashchange", follow);
 
@@ -63,7 +63,7 @@
   const line = (text, name = "p") => Object.assign(document.createElement(name), { textContent: text });
   function tell(part) {
     const row = part.dataset.f ? document.getElementById(part.dataset.f) : null;
-    const said = part.querySelector("[title]")?.title;
+    const said = part.title;
     const voice = part.classList.contains("own") ? "Own voice" : "Attributed" + (said ? ": " + said : "");
     const close = line("×", "button");
     close.setAttribute("aria-label", "Close");
@@ -80,10 +80,10 @@
     for (const hot of all(".hot")) hot.classList.remove("hot");
     if (!part?.dataset.f || part.closest("[data-mode=plain]")) return;
     const event = part.closest(".event");
-    const same = all(`.s [data-f="${CSS.escape(part.dataset.f)}"]`, event);
+    const same = all(`.story [data-f="${CSS.escape(part.dataset.f)}"]`, event);
     if (new Set(same.map((one) => one.closest(".story"))).size > 1) for (const one of same) one.classList.add("hot");
   }
-  document.addEventListener("mouseover", (event) => heat(event.target.closest(".s [data-f]")));
+  document.addEventListener("mouseover", (event) => heat(event.target.closest(".story [data-f]")));
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("td > button");
@@ -95,7 +95,7 @@
       return;
     }
     if (event.target.closest(".card button, .card a")) { card.hidden = true; return; }
-    const part = event.target.closest(".s .own, .s .attributed:not(.bare)");
+    const part = event.target.closest(".story .own, .story .attributed:not(.bare)");
     if (part) { heat(part); tell(part); } else if (!event.target.closest(".card")) card.hidden = true;
     const link = event.target.closest("a[href^='#']");
     if (link && link.hash === location.hash) { event.preventDefault(); follow(); }

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from pressdiff.errors import TableError
 from pressdiff.report.anchors import anchor, named
-from pressdiff.report.index import ArticleRow, AttributionRow, ClaimRow, Index
+from pressdiff.report.index import Index
+from pressdiff.report.rows import ArticleRow, AttributionRow, ClaimRow
 from pressdiff.report.text import LONGEST, Quote, Text
 
 WORD = re.compile(r"\w+")
@@ -44,10 +45,13 @@ class Depth:
     context: int = 300
     mention: int = 90
     listed: int = 700
+    alone: int = 200
 
 
 FULL = Depth()
-LEAN = Depth(claims=2, speech=3, evidence=3, examples=1, context=60, mention=40, listed=140)
+LEAN = Depth(
+    claims=2, speech=2, evidence=3, examples=1, context=60, mention=40, listed=120, alone=8
+)
 
 
 @dataclass(frozen=True)
@@ -172,8 +176,9 @@ class Scope:
         return self._role(one, "source")
 
     def cue(self, one: AttributionRow) -> str:
-        """Return the words of the cue, verbatim; empty for a free quotation."""
-        return self._role(one, "cue")
+        """Return the words of the cue, verbatim; empty for a free quotation or a mere dash."""
+        cue = self._role(one, "cue")
+        return cue if WORD.search(cue) else ""
 
     def _role(self, one: AttributionRow, role: str) -> str:
         text = self.index.text(one.article_id)

@@ -7,8 +7,9 @@ from pressdiff.errors import InputError
 from pressdiff.report.about import About
 from pressdiff.report.dates import moment, span
 from pressdiff.report.events import EventView, event_view, headline
-from pressdiff.report.index import Index, RejectRow
+from pressdiff.report.index import Index
 from pressdiff.report.rates import MeasureView, corpus
+from pressdiff.report.rows import RejectRow
 from pressdiff.report.scope import FULL, LEAN, Scope
 
 _MANY = 60  # articles over which cells show fewer quotations, to keep the page small
@@ -30,6 +31,7 @@ class PageView:
     """The report."""
 
     title: str
+    named: bool
     events: tuple[EventView, ...]
     alone: tuple[Alone, ...]
     related: dict[str, list[EventView]]
@@ -73,6 +75,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
     reasons = Counter(row.reason for row in index.rejects)
     return PageView(
         _title(outlets, len(views)),
+        len(_names(outlets)) <= _NAMED,
         tuple(views),
         tuple(_alone(scope) for name, scope in scopes.items() if name not in shown),
         _related(views),
@@ -100,10 +103,14 @@ def _title(outlets: tuple[str, ...], n_events: int) -> str:
         return "No article to compare"
     if len(outlets) == 1:
         return f"{outlets[0]}: one outlet, nothing to compare it with"
-    names = f"{', '.join(outlets[:-1])} and {outlets[-1]}"
+    names = _names(outlets)
     if len(names) > _NAMED:
         names = f"{len(outlets)} outlets"
     return f"{names}, side by side" if n_events < 2 else f"How {names} report {n_events} events"
+
+
+def _names(outlets: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, [", ".join(outlets[:-1]), *outlets[-1:]]))
 
 
 def _alone(scope: Scope) -> Alone:

@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from pressdiff.report.index import AttributionRow
 from pressdiff.report.matrix import ABSENT, Cell, Row
+from pressdiff.report.rows import AttributionRow
 from pressdiff.report.scope import NOBODY, Scope, Speaker, count_words, tally
 from pressdiff.report.text import Quote
+
+_TOP = 3  # speakers named at the head of an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Voices:
     shared: tuple[Row, ...]
     alone: tuple[tuple[Row, ...], ...]
     counts: tuple[int, ...]
+    top: tuple[tuple[str, ...], ...]
 
 
 @dataclass
@@ -30,7 +33,8 @@ class _Share:
 def voices(scope: Scope) -> Voices:
     """Return the speakers of an event: those with most words first.
 
-    ``counts`` are the speakers of each outlet that have a name or words of their own.
+    ``counts`` are the speakers of each outlet that have a name or words of their own, ``top`` those
+    given most words, with their share of the outlet's words.
     """
     shares, speakers = _shares(scope)
     total = {
@@ -57,7 +61,16 @@ def voices(scope: Scope) -> Voices:
         sum(outlet in by and speakers[key].name != NOBODY for key, by in shares.items())
         for outlet in scope.outlets
     )
-    return Voices(tuple(rows[key] for key in shared), alone, counts)
+    top = tuple(_top(shares, speakers, outlet, total[outlet]) for outlet in scope.outlets)
+    return Voices(tuple(rows[key] for key in shared), alone, counts, top)
+
+
+def _top(
+    shares: dict[str, dict[str, _Share]], speakers: dict[str, Speaker], outlet: str, total: int
+) -> tuple[str, ...]:
+    named = [key for key, by in shares.items() if outlet in by and speakers[key].name != NOBODY]
+    best = sorted(named, key=lambda key: (-shares[key][outlet].words, key))[:_TOP]
+    return tuple(f"{speakers[key].name} {shares[key][outlet].words / total:.0%}" for key in best)
 
 
 def stances(scope: Scope) -> dict[str, dict[str, Counter[str]]]:

@@ -1,0 +1,169 @@
+"""Rows of the tables with the columns the report shows, missing values as None."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+
+class ArticleRow(NamedTuple):
+    """What the report shows of a row of `articles`."""
+
+    article_id: str
+    outlet: str
+    title: str | None
+    text: str
+    published_at: datetime | None
+    date_source: str
+    url: str | None
+    n_words: int
+    wire_agency: str | None
+    copy_of: str | None
+
+
+class EventRow(NamedTuple):
+    """A row of `events`."""
+
+    article_id: str
+    event_id: str
+    storyline_id: str
+    probability: float | None
+
+
+class ClaimRow(NamedTuple):
+    """What the report shows of a row of `claims`."""
+
+    claim_id: str
+    article_id: str
+    start: int
+    end: int
+    voice: str
+    section: str
+    position: float
+    attribution_id: str | None
+    certainty: str
+
+
+class AttributionRow(NamedTuple):
+    """What the report shows of a row of `attributions`."""
+
+    attribution_id: str
+    article_id: str
+    kind: str
+    stance: str
+    anonymous: bool
+    entity_id: str | None
+    parent_id: str | None
+
+
+class MentionRow(NamedTuple):
+    """A row of `mentions`."""
+
+    article_id: str
+    start: int
+    end: int
+    entity_id: str
+    form: str
+    kind: str
+
+
+class AlignmentRow(NamedTuple):
+    """A row of `alignments`."""
+
+    event_id: str
+    claim_a: str
+    claim_b: str
+    relation: str
+    kind: str | None
+    probability: float
+
+
+class CoverageRow(NamedTuple):
+    """A row of `coverage`."""
+
+    event_id: str
+    fact_id: str
+    outlet: str
+    status: str
+    n_claims: int
+
+
+class ObservationRow(NamedTuple):
+    """What the report shows of a row of `observations`."""
+
+    article_id: str
+    measure: str
+    start: int
+    end: int
+    voice: str
+    value: float
+    n: float
+
+
+class EffectRow(NamedTuple):
+    """What the report shows of a row of `effects`."""
+
+    measure: str
+    voice: str
+    target: str | None
+    outlet_a: str
+    outlet_b: str
+    n_events: int
+    difference: float
+    ci_low: float | None
+    ci_high: float | None
+    p_adjusted: float | None
+    correction: str
+    status: str
+
+
+class RateRow(NamedTuple):
+    """The rate of one measure for one outlet over its events; no interval with too few."""
+
+    outlet: str
+    measure: str
+    n_events: int
+    value: float
+    n: float
+    rate: float
+    ci_low: float | None
+    ci_high: float | None
+
+
+class RejectRow(NamedTuple):
+    """A row of `rejects`."""
+
+    source_path: str
+    row: int
+    reason: str
+
+
+class SpanRow(NamedTuple):
+    """A row of `attribution_spans`."""
+
+    attribution_id: str
+    role: str
+    start: int
+    end: int
+
+
+class QuantityRow(NamedTuple):
+    """What the report shows of a row of `quantities`."""
+
+    claim_id: str
+    start: int
+    end: int
+
+
+class FactRow(NamedTuple):
+    """A row of `facts`."""
+
+    event_id: str
+    fact_id: str
+    claim_id: str
+
+
+class EntityRow(NamedTuple):
+    """What the report shows of a row of `entities`."""
+
+    entity_id: str
+    name: str
+    type: str

@@ -1,0 +1,27 @@
+"""What is written about the program is what the program says."""
+
+import runpy
+from pathlib import Path
+
+from typer.main import get_command
+
+from pressdiff.cli import app
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_page_on_the_command_line_is_up_to_date():
+    made = runpy.run_path(str(ROOT / "docs" / "make_docs.py"))["command_line"]()
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == made, "run 'make docs'"
+
+
+def test_every_command_and_option_says_what_it_does():
+    for name, command in get_command(app).commands.items():
+        assert command.help, name
+        assert all(one.help for one in command.params), name
+
+
+def test_the_readme_names_both_commands_that_do_all():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make demo" in text
+    assert "make test" in text

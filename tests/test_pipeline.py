@@ -1,0 +1,162 @@
+import json
+
+import pandas as pd
+import pytest
+
+import pressdiff
+from pressdiff import schema
+from pressdiff.errors import InputError, TableError
+
+from conftest import SAMPLE
+
+ARTICLES = SAMPLE / "articles"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Return the folder of one run over the sample corpus."""
+    folder = tmp_path_factory.mktemp("results")
+    pressdiff.run([ARTICLES], out=folder, jobs=1)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def results(folder):
+    return pressdiff.open(folder)
+
+
+@pytest.fixture(scope="module")
+def gold(results):
+    """Return the gold events of the sample, by the article ids of the run."""
+    lines = (SAMPLE / "gold" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    frame = pd.DataFrame(rows)[["outlet", "title", "article_id", "event_id", "storyline_id", "copy_of"]]
+    return frame.merge(
+        results.articles[["outlet", "title", "article_id", "copy_of"]],
+        on=["outlet", "title"],
+        suffixes=("_gold", ""),
+    )
+
+
+@pytest.mark.parametrize("table", schema.TABLES, ids=lambda table: table.name)
+def test_every_table_is_written_and_keeps_its_contract(results, table):
+    frame = getattr(results, table.name)
+    assert list(frame.columns) == table.names
+    assert len(frame) or table.name == "rejects"
+
+
+def test_every_span_lies_inside_its_text(results):
+    length = results.articles.set_index("article_id")["text"].str.len()
+    owner = results.attributions.set_index("attribution_id")["article_id"]
+    spans = results.attribution_spans.assign(
+        article_id=results.attribution_spans["attribution_id"].map(owner)
+    )
+    for frame in (results.mentions, results.claims, results.observations, spans):
+        assert (frame["start"] < frame["end"]).all()
+        assert (frame["end"] <= frame["article_id"].map(length)).all()
+
+
+def test_every_key_points_to_a_row(results):
+    entities = set(results.entities["entity_id"])
+    assert set(results.mentions["entity_id"]) == entities
+    assert set(results.attributions["entity_id"].dropna()) <= entities
+    attributions = set(results.attributions["attribution_id"])
+    assert set(results.claims["attribution_id"].dropna()) <= attributions
+    assert set(results.attributions["parent_id"].dropna()) <= attributions
+    claims = set(results.claims["claim_id"])
+    assert set(results.facts["claim_id"]) <= claims
+    assert set(results.alignments["claim_a"]) | set(results.alignments["claim_b"]) <= claims
+
+
+def test_a_form_is_the_text_under_its_span(results):
+    text = results.articles.set_index("article_id")["text"]
+    for one in results.mentions.itertuples():
+        assert text[one.article_id][one.start : one.end] == one.form
+
+
+def test_the_events_of_the_sample_are_found(results, gold):
+    found = gold.merge(results.events, on="article_id", suffixes=("_gold", ""))
+    grouped = found[found["event_id_gold"].notna()]
+    assert (grouped.groupby("event_id_gold")["event_id"].nunique() == 1).all()
+    assert (grouped.groupby("event_id")["event_id_gold"].nunique() == 1).all()
+
+
+def test_two_look_alike_events_are_one_storyline(results, gold):
+    found = gold.merge(results.events, on="article_id", suffixes=("_gold", ""))
+    ferries = found[found["event_id_gold"].isin(["ferry-fire", "ferry-grounding"])]
+    assert ferries["event_id"].nunique() == 2
+    assert ferries["storyline_id"].nunique() == 1
+
+
+def test_wire_copies_are_marked_and_nothing_else_across_outlets(results, gold):
+    outlet = results.articles.set_index("article_id")["outlet"]
+    marked = gold[gold["copy_of"].notna()]
+    across = marked[marked["copy_of"].map(outlet) != marked["outlet"]]
+    assert set(across["article_id_gold"]) == {"pipeline-blast-dl-wire", "pipeline-blast-no-wire"}
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"), [("ferry-fire", "number"), ("border-strike", "number"), ("velmar-protest", "number")]
+)
+def test_planted_conflicts_are_found(results, gold, event, kind):
+    ids = set(gold.loc[gold["event_id"] == event, "article_id"])
+    events = set(results.events.loc[results.events["article_id"].isin(ids), "event_id"])
+    conflicts = results.alignments[results.alignments["event_id"].isin(events)]
+    assert kind in set(conflicts["kind"].dropna())
+
+
+def test_a_second_run_gives_the_same_bytes(folder, tmp_path):
+    pressdiff.run([ARTICLES], out=tmp_path, jobs=2)
+    for table in schema.TABLES:
+        name = f"{table.name}.parquet"
+        assert (folder / name).read_bytes() == (tmp_path / name).read_bytes(), name
+
+
+def test_broken_inputs_are_told_and_the_others_read(tmp_path):
+    results = pressdiff.run([SAMPLE / "broken"], out=tmp_path, jobs=1)
+    reasons = results.rejects.groupby("source_path")["reason"].agg(" ".join)
+    reasons.index = [path.rsplit("/", 1)[-1] for path in reasons.index]
+    assert len(results.articles) >= 3
+    for name, words in {
+        "empty.txt": "empty", "binary.txt": "", "word.txt": "word", "future.jsonl": "future",
+        "notes.docx": "unknown format", "no-text-column.csv": "column", "deep.json": "",
+    }.items():  # fmt: skip
+        assert words in reasons[name]
+
+
+def test_a_frame_is_an_input_and_outlets_can_be_named(tmp_path):
+    rows = pd.read_json(ARTICLES / "observer.jsonl", lines=True).head(2)
+    results = pressdiff.compare(rows.rename(columns={"body": "text"}), out=tmp_path)
+    assert len(results.articles) == 2
+
+
+def test_outlets_can_be_named_by_hand():
+    files = sorted((ARTICLES / "meridian-press").glob("border-strike*"))
+    files += sorted((ARTICLES / "karvelia-world").glob("border-strike*"))
+    results = pressdiff.compare(files, outlets=["Agency", "Broadcaster"])
+    assert set(results.articles["outlet"]) == {"Agency", "Broadcaster"}
+    with pytest.raises(InputError, match="1 outlet names for 2 files"):
+        pressdiff.compare(files, outlets=["Agency"])
+
+
+def test_one_article_cannot_be_compared():
+    (file,) = (ARTICLES / "meridian-press").glob("border-strike*")
+    with pytest.raises(InputError, match="1 article could be used, two articles are needed"):
+        pressdiff.compare([file])
+
+
+def test_a_report_of_one_event_and_of_none_such(results, tmp_path):
+    event = results.events["event_id"].iloc[0]
+    assert results.report(tmp_path / "one.html", event=event).stat().st_size > 10_000
+    with pytest.raises(InputError, match="no event 'nothing' in these results"):
+        results.report(tmp_path / "none.html", event="nothing")
+
+
+def test_results_show_themselves(results):
+    assert "47 articles" in repr(results)
+    assert "one checkable proposition" in results._repr_html_()
+
+
+def test_a_folder_without_a_run_is_refused(tmp_path):
+    with pytest.raises(TableError, match="no table 'articles' in"):
+        pressdiff.open(tmp_path)
