@@ -1,5 +1,6 @@
 """Alignment of hand-made claims: minimal pairs of agreement and conflict, and what stays apart."""
 
+import json
 import time
 
 import pandas as pd
@@ -26,7 +27,8 @@ def told(text, subject, predicate, object_=None, **more):
     return {"text": text, "subject": subject, "predicate": predicate, "object": object_, **more}
 
 
-def number(text, found, low, high, noun="people", unit=None):
+def number(found, low, high, noun="people", unit=None):
+    """Return the number told by the word `found`."""
     return {"word": found, "low": low, "high": high, "noun": noun, "unit": unit}
 
 
@@ -95,7 +97,7 @@ def relation(a, b):
 def dead(count, found, low, high, **more):
     return told(
         f"{count} people were killed in the ferry fire off the islands", None, "kill",
-        f"{count} people", numbers=[number(count, found, low, high)], **more,
+        f"{count} people", numbers=[number(found, low, high)], **more,
     )  # fmt: skip
 
 
@@ -130,7 +132,7 @@ def test_nine_and_twelve_dead_conflict():
 def test_as_told_by_a_round_number_agrees_with_the_exact_one():
     exact, rounded = (
         told(f"The plant will cut {n} jobs next year", "The plant", "cut", f"{n} jobs",
-             numbers=[number(n, n, value, value, "job")])
+             numbers=[number(n, value, value, "job")])
         for n, value in (("7,012", 7012), ("7,000", 7000))
     )  # fmt: skip
     assert relation(exact, rounded) == "same"
@@ -138,17 +140,17 @@ def test_as_told_by_a_round_number_agrees_with_the_exact_one():
 
 def test_the_dead_and_the_injured_are_counted_apart():
     a = told("Nine people were killed and 20 injured in the ferry fire", None, "kill", "Nine people",
-             numbers=[number("", "Nine", 9, 9), number("", "20", 20, 20, "injured")])  # fmt: skip
+             numbers=[number("Nine", 9, 9), number("20", 20, 20, "injured")])  # fmt: skip
     b = told("Nine people died in the ferry fire", "Nine people", "die",
-             numbers=[number("", "Nine", 9, 9)])  # fmt: skip
+             numbers=[number("Nine", 9, 9)])  # fmt: skip
     assert relation(a, b) == "same"
 
 
 def test_a_part_of_those_counted_is_no_conflict():
     a = told("Nine people were killed in the ferry fire off the islands", None, "kill",
-             numbers=[number("", "Nine", 9, 9)])  # fmt: skip
+             numbers=[number("Nine", 9, 9)])  # fmt: skip
     b = told("People were killed in the ferry fire off the islands, including 2 children", None,
-             "kill", numbers=[number("", "2", 2, 2, "child")])  # fmt: skip
+             "kill", numbers=[number("2", 2, 2, "child")])  # fmt: skip
     assert relation(a, b) == "same"
 
 
@@ -246,9 +248,7 @@ def test_an_event_without_two_articles_has_no_alignments(articles):
     assert list(found.columns) == schema.ALIGNMENTS.names
 
 
-@pytest.mark.parametrize(
-    "text", ["…", "'''", "’s", "1,,2", "\u200b\ud83d", "٣ people", "x" * 5_000]
-)
+@pytest.mark.parametrize("text", ["…", "'''", "’s", "1,,2", "\u200b", "٣ people", "x" * 5_000])
 def test_odd_text_harms_nothing(text):
     odd = told(text, text, text, text)
     relations([odd, dead("Nine", "Nine", 9, 9)], [odd, dead("Nine", "Nine", 9, 9)])
@@ -275,7 +275,19 @@ def test_an_event_of_five_articles_of_forty_claims_is_aligned_at_once():
 
 
 @pytest.mark.quality
-def test_gold_events_are_aligned_with_more_right_than_wrong(shared):
-    """The weights were trained on these events: this guards the code, it measures nothing."""
-    path = shared / "align_gold" / "22.json"
-    assert path.is_file()
+def test_most_alignments_of_a_real_event_are_right(shared):
+    # The weights were trained on this event too: a guard of the code, no measure of quality.
+    stored = json.loads((shared / "align_gold" / "22.json").read_text(encoding="utf-8"))
+    articles = [
+        [told(article["text"][start:end], None, "") for start, end in article["sentences"]]
+        for article in stored["articles"]
+    ]
+    key = "abc".__getitem__
+    gold = {
+        tuple(sorted(f"{key(int(k))}{int(n):03d}" for k, n in (one.split("."), other.split("."))))
+        for one, other in ((pair["a"], pair["b"]) for pair in stored["pairs"])
+    }
+    found = align(*articles)
+    right = sum(pair in gold for pair in zip(found["claim_a"], found["claim_b"], strict=True))
+    assert right >= 0.7 * len(found)
+    assert right >= 0.5 * len(gold)

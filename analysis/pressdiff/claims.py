@@ -151,11 +151,8 @@ def _read(article: Article, attributions: Sequence[Attribution]) -> _Reading:
             finite.add(head if dep in ("aux", "auxpass") else at)
         if dep in SUBJECTS:
             subjects.setdefault(head, at)
-            if (tags[head] == "VB" and heads[head] == head) or (tags[head], dep) == (
-                "VBN",
-                "nsubj",
-            ):
-                finite.add(head)  # the tagger erred: a command has no subject
+            if heads[head] == head or (tags[head], dep) == ("VBN", "nsubj"):
+                finite.add(head)  # whatever the tagger took it for
         elif dep == "mark":
             marks[head] = tokens[at].lower_
         if tag in ASKING:
@@ -189,7 +186,7 @@ def _tokens(starts: Sequence[int], pieces: Pieces) -> Iterator[int]:
 def _sentence(reading: _Reading, sentence: Span) -> list[Claim]:
     """Return the claims of one sentence of the body."""
     span = range(sentence.start, sentence.end)
-    heads = [at for at in span if _is_head(reading, at)]
+    heads = [at for at in span if _is_head(reading, at)] or _unplaced(reading, span)
     if not heads:
         return []
     frames = _frames(reading, span, heads)
@@ -229,6 +226,19 @@ def _is_head(reading: _Reading, at: int) -> bool:
     return dep in ("ccomp", "parataxis") and at not in reading.cues and _breaks(reading, at, head)
 
 
+def _unplaced(reading: _Reading, span: range) -> list[int]:
+    """Return the first verb with a subject of a sentence whose parse has no clause at its top."""
+    verbs = (
+        at
+        for at in span
+        if at in reading.finite
+        and at in reading.subjects
+        and at not in reading.asking
+        and reading.deps[at] not in ("relcl", "advcl", "acl", "csubj")
+    )
+    return list(verbs)[:1]
+
+
 def _breaks(reading: _Reading, at: int, head: int) -> bool:
     """Return whether a semicolon, colon or dash parts the clause of `at` from that of `head`."""
     token = reading.tokens[at]
@@ -266,7 +276,7 @@ def _quoted(
         own = [at for at in span if index in reading.inside.get(at, ())]
         verbs = [at for at in own if at in reading.finite and reading.deps[at] != "relcl"]
         if verbs and reading.attributions[index].kind == "direct" and not set(own) & set(heads):
-            own = _trim(reading, list(range(own[0], own[-1] + 1)))
+            own = _trim(reading, list(range(own[0], own[-1] + 1))) or own
             yield _part(reading, verbs[0], (own[0], own[-1] + 1), own)
 
 
@@ -487,7 +497,7 @@ def _headline_head(reading: _Reading, tokens: Sequence[int]) -> int | None:
     roots = [at for at in tokens if reading.deps[at] == "ROOT"]
     mistaken = [  # "Thurman levels accusations": taken for a noun
         at
-        for before, at, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False)
+        for before, at, after in zip(tokens, tokens[1:], [*tokens[2:], *tokens[-1:]], strict=False)
         if reading.tokens[at].lower_ in HEADLINE_VERBS
         and reading.tags[before].startswith("NN")
         and reading.tokens[after].lower_ != "of"

@@ -16,8 +16,11 @@ from rich.progress import Progress, TextColumn, TimeRemainingColumn
 import pressdiff
 from pressdiff import pipeline
 from pressdiff.errors import PressdiffError
+from pressdiff.evaluate import TASKS
+from pressdiff.evaluate import evaluate as run_evaluation
 from pressdiff.measures import ALL
 from pressdiff.results import Results
+from pressdiff.settings import load
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -144,6 +147,17 @@ def measures() -> None:
         for name in ("unit", "missing", "source", "validity"):
             console.print(f"  {name}: {getattr(measure, name)}", markup=False)
         console.print(f"  range: {measure.low:g} to {measure.high:g}", markup=False)
+
+
+@app.command()
+def evaluate(
+    task: Annotated[str, typer.Argument(help=f"One of: {', '.join(TASKS)}.")],
+    path: Annotated[Path, typer.Argument(help="Gold file, JSON lines (formats: data/README.md).")],
+    settings: SettingsOption = None,
+) -> None:
+    """Measure the program against a gold file; prints one JSON object."""
+    found = run_evaluation(task, path, load(settings))
+    typer.echo(json.dumps(found, indent=2))
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ MARGIN = 0.1
 ALIKE = 0.3
 """Two claims of one article tell the same if they share this part of the shorter one's words."""
 
-# The three were chosen on the events that the model was trained on; their effect is in its card.
+# The three were chosen on the events that the model was trained on; the card has their effect.
 
 
 @dataclass(frozen=True, slots=True)

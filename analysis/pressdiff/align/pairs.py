@@ -112,7 +112,7 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
 
 
 def _candidates(found: Terms, plain: Terms, articles: Ints) -> tuple[Ints, Ints]:
-    """Return pairs of different articles that share enough, and not names and titles alone."""
+    """Return pairs of different articles that share enough, and not names, titles and days alone."""
     frequency = np.bincount(found.has.indices, minlength=found.has.shape[1])
     rare = frequency <= COMMON * max(len(articles), FEWEST)
     known = found.has[:, np.flatnonzero(rare)]

@@ -10,12 +10,14 @@ import pandas as pd
 
 from pressdiff.align.words import NEGATIONS, Word, stem, words
 
-TITLES = frozenset(
+VAGUE = frozenset(
     stem(word)
     for word in "president prime minister foreign defence interior secretary general chief executive "
-    "director chair chairman head leader officer official senator governor mayor king queen".split()
+    "director chair chairman head leader officer official senator governor mayor king queen january "
+    "february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday day week month year today yesterday last next".split()
 )
-"""Words that come with names: sharing the actor alone is not sharing a fact."""
+"""Titles that come with names, and words of time: sharing an actor or a day is not sharing a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Unit:
 
     A subject without a content word, such as a pronoun, is a stem of its own that no claim shares.
 
-    ``stems`` are its content words, ``plain`` those of them that are no number, name or title;
+    ``stems`` are its content words, ``plain`` those of them that are no number, name, title or day;
     ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
     """
 
@@ -100,7 +102,7 @@ def _unit(
         plain=frozenset(
             word.stem
             for word in content
-            if not word.stem[0].isdigit() and word.stem not in TITLES and not _named(word, inside)
+            if not word.stem[0].isdigit() and word.stem not in VAGUE and not _named(word, inside)
         ),
         entities=frozenset(entity for _, _, entity, _ in inside),
         actors=frozenset(entity for _, _, entity, form in inside if form and form in subject),

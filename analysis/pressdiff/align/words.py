@@ -47,7 +47,7 @@ find: found; leave: left; shoot: shot shots; hold: held; win: won winning winner
 meet: met meeting meetings; give: gave given; take: took taken; flee: fled; seek: sought;
 strike: struck stricken; lead: led; send: sent; speak: spoke spoken; write: wrote written;
 break: broke broken; steal: stole stolen; rise: rose risen increase increased increases climbed soared;
-sell: sold sale sales; buy: bought acquire acquired acquisition purchase purchased; bring: brought;
+sell: sold sale sales; buy: bought acquire acquired purchase purchased; bring: brought;
 fight: fought; catch: caught; build: built; keep: kept; show: shown; drive: drove driven;
 fly: flew flown; throw: threw thrown; grow: grew grown growth; shake: shook shaken; sink: sank sunk;
 withdraw: withdrew withdrawn withdrawal; run: ran running; draw: drew drawn; choose: chose chosen choice;

@@ -15,8 +15,8 @@ from pressdiff.events.groups import Floats, Ints
 from pressdiff.events.words import Words
 
 FLOOR = 0.06
-"""Least cosine of two articles' words for them to be a candidate pair. Of the labelled pairs of one
-event that the model gives 0.1 or more, all have more (`models/events.md`)."""
+"""Least cosine of two articles' words for them to be a candidate pair. Of all pairs of the public
+grouping files, labelled or not, those left out have a probability of 0.03 or less."""
 
 PRIOR_DOCUMENTS = 20_000
 """Articles that the shipped word counts weigh as, so that two articles alone can be weighed."""
@@ -28,8 +28,8 @@ counts hardly know would else drown what is said about it."""
 MAX_DAYS = 10.0
 """Days from which more time between two articles says no more: crawl dates come weeks late."""
 
-COMMON = 50
-"""Articles beyond which a word, if in over a twentieth of them, finds no candidates."""
+COMMON = 200
+"""Articles beyond which a word that is in over a twentieth of them finds no candidates."""
 
 BLOCK = 512
 """Rows of one sparse product, which bounds its memory."""

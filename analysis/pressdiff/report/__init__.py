@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from pressdiff.report.about import About, MeasureNote, Quality
-from pressdiff.report.charts import LEFT, ROW, WIDTH, effects_chart, rates_chart
+from pressdiff.report.charts import WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
 from pressdiff.report.index import Index
 from pressdiff.report.rates import VOICES, figure, title_of
@@ -84,8 +84,6 @@ def _environment() -> Environment:
         rates_chart=rates_chart,
         effects_chart=effects_chart,
         chart_width=WIDTH,
-        chart_left=LEFT,
-        chart_row=ROW,
     )
     return environment
 

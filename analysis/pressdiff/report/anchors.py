@@ -5,7 +5,7 @@ import re
 from base64 import b32encode
 from urllib.parse import urlsplit
 
-_READABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_READABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
 def anchor(kind: str, *keys: str) -> str:

@@ -7,6 +7,7 @@ from pressdiff.report.coverage import Conflict, Coverage, OnlyIn
 from pressdiff.report.matrix import Row
 from pressdiff.report.naming import Naming
 from pressdiff.report.scope import Scope, tally
+from pressdiff.report.text import Quote
 from pressdiff.report.voices import Voices, stances
 
 _SHOWN = 4  # examples of each kind
@@ -35,7 +36,7 @@ class Differs:
     only: tuple[tuple[OnlyIn, str], ...]
     most_quoted: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, list[tuple[str, str]]], ...]
-    nouns: tuple[Row, ...]
+    nouns: tuple[list[tuple[str, Quote]], ...]
     stances: tuple[tuple[str, list[tuple[str, str]]], ...]
 
 
@@ -54,7 +55,7 @@ def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) ->
         tuple((only, _first(only)) for only in coverage.only),
         tuple(zip(scope.outlets, (", ".join(top) or "nobody" for top in voices.top), strict=True)),
         tuple(naming.distinct[:_SHOWN]),
-        tuple(naming.nouns[:_SHOWN]),
+        tuple(naming.described[:_SHOWN]),
         tuple(
             (stance, _told(scope, found))
             for stance, found in sorted(stances(scope).items(), key=lambda item: item[0])
@@ -82,7 +83,4 @@ def _first(only: OnlyIn) -> str:
 
 
 def _told(scope: Scope, found: dict[str, Counter[str]]) -> list[tuple[str, str]]:
-    return [
-        (outlet, tally(found[outlet], most=5) if outlet in found else "none")
-        for outlet in scope.outlets
-    ]
+    return [(outlet, tally(found[outlet], most=5)) for outlet in scope.outlets if outlet in found]

@@ -58,28 +58,43 @@ class Naming:
 
     @cached_property
     def nouns(self) -> list[Row]:
-        """One row a thing without a name that outlets describe with different words."""
+        """One row a happening that outlets describe with different words."""
         keys = [key for key in self._shared if self._is_noun(key)]
         keys = [key for key in keys if not _alike(self._found[key])]
         return [self._row(key, "noun", number) for number, key in enumerate(keys)]
 
+    @cached_property
+    def described(self) -> list[list[tuple[str, Quote]]]:
+        """For each happening, each outlet's longest words for it, where two outlets have some."""
+        found = []
+        for key in filter(self._is_noun, self._shared):
+            sides = [
+                (outlet, _example(self.scope, row, voice, around=0))
+                for outlet in self.scope.outlets
+                for row, voice in _longest(self._found[key].get(outlet, []))
+            ]
+            if len({quote.words.casefold() for _, quote in sides}) > 1:
+                found.append(sides)
+        return found
+
     def _is_noun(self, key: str) -> bool:
         entity = self.scope.index.entities.get(key)
-        named = any(row.kind == "name" for seen in self._found[key].values() for row, _ in seen)
-        return not named and (entity is None or entity.type == "other")
+        return entity is not None and entity.type == "happening"
 
     def _row(self, key: str, kind: str, number: int) -> Row:
         outlets = self._found[key]
         entity = self.scope.index.entities.get(key)
+        depth, distinct = self.scope.depth, _differs(outlets)
+        examples = depth.examples if distinct or kind == "noun" else depth.other_examples
         return Row(
-            f"{self.scope.anchor}.{kind}-{number}",
+            self.scope.row_anchor(kind, number),
             self._name(key),
             tuple(
-                _name_cell(self.scope, outlets[outlet]) if outlet in outlets else ABSENT
+                _name_cell(self.scope, outlets[outlet], examples) if outlet in outlets else ABSENT
                 for outlet in self.scope.outlets
             ),
             note=entity.type if entity and entity.type != "other" else "",
-            flags=(DISTINCT,) if _differs(outlets) else (),
+            flags=(DISTINCT,) if distinct else (),
         )
 
     @cached_property
@@ -140,7 +155,7 @@ def _main(seen: Seen) -> str:
     return min(forms, key=lambda form: (-forms[form], form)) if forms else seen[0][0].form
 
 
-def _name_cell(scope: Scope, seen: Seen) -> Cell:
+def _name_cell(scope: Scope, seen: Seen, most: int) -> Cell:
     forms = Counter(_plain(row.form) for row, _ in seen)
     own = sum(voice == "own" for _, voice in seen)
     lines = [tally(forms, most=_FORMS)]
@@ -151,15 +166,24 @@ def _name_cell(scope: Scope, seen: Seen) -> Cell:
     examples: dict[str, tuple[MentionRow, str]] = {}
     for row, voice in sorted(seen, key=lambda pair: (pair[1] != "own", pair[0].start)):
         examples.setdefault(_plain(row.form), (row, voice))
-    quotes = tuple(_example(scope, row, voice) for row, voice in examples.values())
-    return Cell("plain", tuple(lines), quotes[: scope.depth.examples])
+    quotes = tuple(
+        _example(scope, row, voice, around=scope.depth.mention)
+        for row, voice in list(examples.values())[:most]
+    )
+    return Cell("plain", tuple(lines), quotes)
 
 
 def _plain(form: str) -> str:
     return " ".join(form.split())
 
 
-def _example(scope: Scope, row: MentionRow, voice: str) -> Quote:
+def _longest(seen: Seen) -> Seen:
+    """Return the mention with most words, if it has more than the noun itself."""
+    best = max(seen, key=lambda pair: (len(pair[0].form.split()), pair[1] == "own"), default=None)
+    return [best] if best and len(best[0].form.split()) > 1 else []
+
+
+def _example(scope: Scope, row: MentionRow, voice: str, *, around: int) -> Quote:
     note = "own voice" if voice == "own" else "attributed"
     return scope.text(row.article_id).quote(
         row.start, row.end, note=note, voice=voice, around=scope.depth.mention

@@ -60,7 +60,7 @@ def event_rates(scope: Scope, about: About) -> list[Row]:
     keys = sorted(found, key=lambda key: (order.get(key[0], len(order)), key[0], key[1] != "own"))
     return [
         Row(
-            f"{scope.anchor}.measure-{number}",
+            scope.row_anchor("measure", number),
             title_of(note_of(about, measure)),
             tuple(
                 _cell(scope, found[measure, voice].get(outlet, []), note_of(about, measure))

@@ -35,13 +35,15 @@ class Speaker:
 class Depth:
     """How many quotations one cell shows, with how many characters around them.
 
-    ``listed`` is the most characters of a quotation in a list. What is left out is told as "n more"; every word still stands in the articles.
+    ``listed`` is the most characters of a quotation in a list; ``other_examples`` is for actors that
+    outlets do not name differently. What is left out is told as "n more"; every word still stands in the articles.
     """
 
     claims: int = 6
     speech: int = 8
     evidence: int = 8
     examples: int = 3
+    other_examples: int = 3
     context: int = 300
     mention: int = 90
     listed: int = 700
@@ -50,7 +52,15 @@ class Depth:
 
 FULL = Depth()
 LEAN = Depth(
-    claims=2, speech=2, evidence=3, examples=1, context=60, mention=40, listed=120, alone=8
+    claims=2,
+    speech=2,
+    evidence=2,
+    examples=1,
+    other_examples=0,
+    context=50,
+    mention=40,
+    listed=110,
+    alone=6,
 )
 
 
@@ -94,6 +104,10 @@ class Scope:
     def anchor(self) -> str:
         """Id of the event on the page."""
         return named("event", self.event_id)
+
+    def row_anchor(self, kind: str, number: int) -> str:
+        """Return the id of a row that is no fact, such as a speaker."""
+        return f"{anchor('e', self.event_id)}-{kind}-{number}"
 
     def fact_anchor(self, fact_id: str) -> str:
         """Return the id of a fact on the page."""

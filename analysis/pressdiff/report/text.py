@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
 )
 LONGEST = 700  # characters of one quotation shown; the rest is one click away in the article
 _MARKS = frozenset("\"“”„‘«'")
+_DOUBLE = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Quote:
 
     @property
     def bare(self) -> bool:
-        """Whether the words bring their own quotation mark."""
+        """Whether the words bring their own quotation marks."""
         return brings_mark(self.words)
 
     @property
@@ -138,7 +139,7 @@ class Text:
             Most characters of the quotation itself.
         """
         self.words(start, end, what="quotation")
-        stop = min(end, start + longest)
+        stop = end if end - start <= longest else _further(self.text, start, end, longest)
         low = min(self.sentences[self.sentence(start)][0], start)
         high = max(self.sentences[self.sentence(end - 1)][1], end)
         begin, finish = (
@@ -160,8 +161,8 @@ class Text:
 
 
 def brings_mark(words: str) -> bool:
-    """Tell whether `words` begin with a quotation mark of their own."""
-    return words.lstrip()[:1] in _MARKS
+    """Tell whether `words` have quotation marks of their own, so that a page adds none."""
+    return words.lstrip()[:1] in _MARKS or not _DOUBLE.isdisjoint(words)
 
 
 def _wider(text: str, low: int, start: int, around: int) -> int:

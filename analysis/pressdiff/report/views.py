@@ -85,7 +85,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         len(articles),
         sum(row.copy_of is not None for row in articles),
         span(row.published_at for row in articles),
-        tuple(corpus(index, about)) if event is None else (),
+        tuple(corpus(index, about)) if len(scopes) > 1 else (),
         about,
         moment(about.created_at),
         tuple(index.rejects),

@@ -44,7 +44,12 @@ def voices(scope: Scope) -> Voices:
     parts = [share.words / total[outlet] for by in shares.values() for outlet, share in by.items()]
     longest = max(parts, default=0.0) or 1.0
     ordered = sorted(
-        shares, key=lambda key: (-sum(share.words for share in shares[key].values()), key)
+        shares,
+        key=lambda key: (
+            speakers[key].name == NOBODY,
+            -sum(share.words for share in shares[key].values()),
+            key,
+        ),
     )
     rows = {
         key: _row(scope, number, speakers[key], shares[key], total, longest)
@@ -116,7 +121,7 @@ def _row(
         for outlet in scope.outlets
     )
     note = "not named" if speaker.anonymous and speaker.name != NOBODY else ""
-    return Row(f"{scope.anchor}.voice-{number}", speaker.name, cells, note=note)
+    return Row(scope.row_anchor("voice", number), speaker.name, cells, note=note)
 
 
 def _cell(scope: Scope, share: _Share, total: int, longest: float) -> Cell:
