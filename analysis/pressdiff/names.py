@@ -147,7 +147,7 @@ def _type(span: Span, form: str, kind: str) -> str:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in PERSON_ROLES and kind != "place":
         return "person"
-    if places.canonical(form):
+    if places.is_place(form):
         return "place"
     if KIND_OF_NOUN.get(before) in {"organisation", "media"} and kind == "person":
         return "organisation"
@@ -184,7 +184,7 @@ def _is_whereabouts(token: Token) -> bool:
     return (
         token.pos_ == "PROPN" and token.dep_ == "pobj" and not token.ent_type_
         and token.head.lower_ in {"in", "to", "from", "near", "at", "outside"}
-        and places.canonical(token.text) is not None
+        and places.is_place(token.text)
     )  # fmt: skip
 
 

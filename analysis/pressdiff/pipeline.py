@@ -206,7 +206,7 @@ def _group(tables: Tables, rows: Rows, settings: Settings, *, together: bool) ->
     """Add events and entities, and write every row's entity as one of the corpus."""
     articles = tables["articles"]
     mentions = pd.DataFrame(rows.get("mentions", []), columns=[*schema.MENTIONS.names, "type"])
-    probability = same_event(articles, mentions) if len(articles) > 1 else None
+    probability = same_event(articles, mentions) if together else None
     grouped = events(articles, mentions, settings.events)
     if together:
         first = grouped.sort_values("article_id").iloc[0]

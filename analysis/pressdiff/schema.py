@@ -322,7 +322,7 @@ COVERAGE_TABLE = Table(
         _text("fact_id", "the fact"),
         _text("outlet", "the outlet"),
         _text("status", "how the outlet has it; absent: no claim of it was aligned", *COVERAGE),
-        _whole("n_claims", "claims of the outlet in the fact"),
+        _whole("n_claims", "claims of the outlet in the fact; those copied from another outlet count 0"),
     ),
 )
 OBSERVATIONS = Table(
@@ -353,8 +353,8 @@ EFFECTS = Table(
         _text("outlet_b", "the other outlet"),
         _whole("n_events", "events both outlets cover with opportunities for the measure", 1),
         _real("difference", "mean over events of rate_a - rate_b, in the measure's unit"),
-        _real("ci_low", "lower end of the 95 % interval; null with too few events", null=True),
-        _real("ci_high", "upper end of the 95 % interval; null with too few events", null=True),
+        _real("ci_low", "lower end of the 95 % interval; null with too few events or no spread", null=True),
+        _real("ci_high", "upper end of the 95 % interval; null with too few events or no spread", null=True),
         _real("p_value", "sign-flip permutation p; null with too few events", 0, 1, null=True),
         _real(
             "p_adjusted", "p adjusted over the family; null with too few events", 0, 1, null=True

@@ -38,7 +38,9 @@ class EventSettings(_Section):
 
     threshold: float = Field(0.5, ge=0, le=1, description="least mean probability to join a group")
     window_days: float = Field(
-        10, gt=0, description="longest time between articles of one event, in days"
+        60,
+        gt=0,
+        description="longest time between articles of one event, in days; wide, as crawl dates lie",
     )
 
 

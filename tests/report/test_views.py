@@ -1,0 +1,186 @@
+"""What the page may say: every quotation stands in the text, every number is counted there."""
+
+from datetime import datetime
+
+import pytest
+
+from pressdiff.errors import TableError
+from pressdiff.report.anchors import anchor, link, named
+from pressdiff.report.charts import effects_chart
+from pressdiff.report.dates import span
+from pressdiff.report.index import Index
+from pressdiff.report.markup import Mark, paragraphs
+from pressdiff.report.naming import Naming
+from pressdiff.report.rows import EffectRow
+from pressdiff.report.scope import Scope
+from pressdiff.report.text import Text
+from pressdiff.report.views import page
+from pressdiff.report.voices import voices
+
+ALPHA, BETA = "Alpha <b>News</b>", "Beta Wire"
+
+
+def test_a_quotation_is_cut_out_of_its_sentence():
+    text = Text("a", "Head\nMr. Lee left. Five people died in St. Ives, police said. Then rain.")
+    start = text.text.index("Five")
+    quote = text.quote(start, start + 16, stress=[(start, start + 4)])
+    assert (quote.before, quote.words, quote.after) == (
+        "", "Five people died", " in St. Ives, police said.",
+    )  # fmt: skip
+    assert quote.parts[0] == ("Five", True)
+    assert quote.before + quote.words + quote.after in text.text
+
+
+def test_a_long_quotation_is_cut_between_words_and_says_so():
+    text = Text("a", "word " * 400)
+    quote = text.quote(0, 1999, longest=101)
+    assert quote.cut
+    assert text.text.startswith(quote.words)
+    assert quote.words.endswith("word")
+
+
+def test_a_word_without_end_is_cut_all_the_same():
+    assert len(Text("a", "x" * 10_000).quote(0, 10_000).words) == 700
+
+
+@pytest.mark.parametrize("where", [(-1, 3), (3, 3), (0, 99), (4, 5)])
+def test_a_span_without_words_is_refused(where):
+    with pytest.raises(TableError, match="article 'a', whose text has 9 characters"):
+        Text("a", "Four\nfive").words(*where)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("claims", {"end": 99_999}),
+        ("attribution_spans", {"end": 99_999}),
+        ("mentions", {"form": "Kyjiw"}),
+        ("observations", {"end": 99_999}),
+    ],
+)
+def test_tables_that_do_not_fit_the_text_are_refused(builder, about, table, change):
+    builder.rows[table][0].update(change)
+    with pytest.raises(TableError, match="the tables are not of one run"):
+        page(Index(builder.frames()), about)
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "words"),
+    [
+        ("facts", {"claim_id": "zz"}, "claim 'zz'"),
+        ("claims", {"attribution_id": "zz"}, "no attribution 'zz'"),
+        ("events", {"article_id": "zz"}, "article 'zz'"),
+        ("facts", {"event_id": "rates", "fact_id": "f9"}, "not in the event"),
+    ],
+)
+def test_tables_that_do_not_fit_each_other_are_refused(builder, about, table, change, words):
+    builder.rows[table][0].update(change)
+    with pytest.raises(TableError, match=words):
+        page(Index(builder.frames()), about)
+
+
+def test_marked_text_is_the_text():
+    text = Text("a", "Title here\nShe said no. “Yes,” he said.\n\nEnd")
+    marks = [
+        Mark(11, 21, "own", "c-1"), Mark(14, 23, "attributed", "c-2", "f-1", 2),
+        Mark(11, 14, "source"), Mark(10, 21, "content", title="She"),
+    ]  # fmt: skip
+    found = paragraphs(text, marks, title="Title here")
+    shown = "\n".join(
+        "".join(
+            "".join(part.text for run in sentence.runs for part in run.parts) + sentence.space
+            for sentence in paragraph.sentences
+        ).strip()
+        for paragraph in found
+    )
+    assert shown == "Title here\nShe said no. “Yes,” he said.\nEnd"
+    assert [paragraph.headline for paragraph in found] == [True, False, False]
+
+
+def test_every_claim_has_its_id_once_even_where_claims_overlap():
+    text = Text("a", "One two three. Four five six.")
+    spans = [(0, 13), (0, 7), (4, 20), (14, 20)]
+    marks = [Mark(*span, "own", f"c-{number}") for number, span in enumerate(spans)]
+    ids = [
+        name
+        for paragraph in paragraphs(text, marks, title=None)
+        for sentence in paragraph.sentences
+        for run in sentence.runs
+        for part in run.parts
+        for name in part.ids
+    ]
+    assert sorted(ids) == ["c-0", "c-1", "c-2", "c-3"]
+
+
+def test_words_of_a_speaker_are_counted_by_outlet(tables):
+    found = voices(Scope(Index(tables), "blast"))
+    assert found.counts == (0, 1, 1)
+    alone = {row.head: row.cells for rows in found.alone for row in rows}
+    assert set(alone) == {"Ministry", "“Ann Lee”"}
+    assert alone["Ministry"][1].lines[0].startswith("1 statement, 3 words")
+    assert alone["Ministry"][1].lines[1] == "claimed (doubting)"
+
+
+def test_a_pronoun_is_not_joined_over_articles(builder):
+    builder.article("a4", ALPHA, "T\nHe said no.", "blast")
+    builder.article("a5", BETA, "T\nHe said yes.", "blast")
+    builder.said("t4", "a4", source="He", cue="said", content="no")
+    builder.said("t5", "a5", source="He", cue="said", content="yes")
+    assert not voices(Scope(Index(builder.frames()), "blast")).shared
+
+
+def test_names_that_share_a_last_word_are_not_called_different(builder):
+    for article, form in [("a1", "ministry"), ("a2", "Ann Lee")]:
+        builder.rows["mentions"].append(
+            {"article_id": article, "entity_id": "lee", "form": form, "kind": "name"}
+            | builder.span(article, form)
+        )
+    builder.rows["mentions"] = builder.rows["mentions"][-1:] + [
+        {
+            "article_id": "a1",
+            "start": 0,
+            "end": 4,
+            "entity_id": "lee",
+            "form": "Five",
+            "kind": "name",
+        }
+    ]
+    assert Naming(Scope(Index(builder.frames()), "blast")).rows[0].flags == ("different names",)
+    builder.rows["mentions"][1] = builder.rows["mentions"][0] | {"article_id": "a2"} | builder.span(
+        "a2", "Lee"
+    ) | {"form": "Lee"}  # fmt: skip
+    assert not Naming(Scope(Index(builder.frames()), "blast")).rows
+
+
+def test_an_anchor_is_safe_and_stable():
+    assert anchor("c", "a", "b") != anchor("c", "ab")
+    assert named("event", "2024-01-18-trip") == "event-2024-01-18-trip"
+    assert named("event", '"><script>').isascii()
+    assert '"' not in named("event", '"><script>')
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//x.org", "http://[", ""],
+)
+def test_only_web_addresses_are_linked(url):
+    assert link(url) is None
+
+
+def test_dates_are_told_with_what_is_unknown():
+    day = datetime(2024, 1, 18, 12, 22)
+    assert span([day, None]) == "18 Jan 2024, 12:22 UTC; 1 date unknown"
+    assert span([day, day.replace(hour=14)]) == "18 Jan 2024, 12:22 to 14:22 UTC"
+    assert span([None]) == "date unknown"
+
+
+def test_dots_of_a_chart_lie_in_order_on_one_axis():
+    rows = [
+        EffectRow("m", "own", None, "A", "B", 6, value, value - 0.1, value + 0.1, 0.1, "none", "x")
+        for value in (-0.2, 0.0, 0.3)
+    ]
+    chart = effects_chart(rows)
+    xs = [dot.x for dot in chart.dots]
+    assert xs == sorted(xs)
+    assert xs[1] == chart.zero
+    assert all(dot.low < dot.x < dot.high for dot in chart.dots)
