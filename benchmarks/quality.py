@@ -45,12 +45,11 @@ def events(shared: Path) -> list[Row]:
         "giveme5w1h": "Giveme5W1H, real news of 2016-18",
         "triplets": "BASIL and SEESAW, three outlets an event",
     }
-    rows = []
-    for pool, data in told.items():
-        for score in ("precision", "recall"):
-            rows.append(
-                _row("Events", f"B-cubed {score}", pools[pool][score], f"{data}; cross-validated by event")
-            )
+    rows = [
+        _row("Events", f"B-cubed {score}", pools[pool][score], f"{data}; cross-validated by event")
+        for pool, data in told.items()
+        for score in ("precision", "recall")
+    ]
     look = pools["lookalike_ecbplus, undated"]["lookalikes_joined"]
     rows.append(_row("Events", "look-alike pairs wrongly joined", look, "ECB+, undated; cross-validated"))
     return rows

@@ -2,12 +2,11 @@ import json
 
 import pytest
 
+from conftest import SAMPLE
 from pressdiff.errors import InputError
 from pressdiff.evaluate import evaluate
 from pressdiff.evaluate.scores import adjusted_rand, b_cubed, pairs
 from pressdiff.settings import Settings
-
-from conftest import SAMPLE
 
 # Amigó et al. (2009), A comparison of extrinsic clustering evaluation metrics: the items of one
 # found group {a a b} and another {b}: B-cubed precision (2*2/3 + 1/3 + 1) / 4, recall (1 + 1 + 1/2 + 1/2) / 4

@@ -4,10 +4,9 @@ import pandas as pd
 import pytest
 
 import pressdiff
+from conftest import SAMPLE
 from pressdiff import schema
 from pressdiff.errors import InputError, TableError
-
-from conftest import SAMPLE
 
 ARTICLES = SAMPLE / "articles"
 

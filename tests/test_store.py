@@ -18,7 +18,7 @@ def test_the_same_rows_give_the_same_bytes(tmp_path):
 
 
 def test_a_folder_that_is_no_run_is_told(tmp_path):
-    with pytest.raises(TableError, match="no table 'rejects' in .* not the result of a run"):
+    with pytest.raises(TableError, match=r"no table 'rejects' in .* not the result of a run"):
         store.read(tmp_path, REJECTS)
 
 

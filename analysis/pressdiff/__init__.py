@@ -1,4 +1,4 @@
-"""pressdiff: how do these outlets report the same event?
+"""How do these outlets report the same event: facts, voices and wording side by side.
 
 >>> import pressdiff
 >>> results = pressdiff.compare(["rt.txt", "reuters.txt"])  # doctest: +SKIP

@@ -59,7 +59,8 @@ def _workbook(tables: Mapping[str, pd.DataFrame], path: Path) -> Path:
 def neutral(frame: pd.DataFrame) -> pd.DataFrame:
     """Return `frame` with an apostrophe before every text that a spreadsheet would compute."""
     frame = frame.copy()
-    for column in frame.select_dtypes("str").columns:
+    columns: list[str] = list(frame.select_dtypes("str").columns)
+    for column in columns:
         risky = frame[column].str.startswith(_FORMULA, na=False)
         frame.loc[risky, column] = "'" + frame.loc[risky, column]
     return frame

@@ -6,8 +6,8 @@ from typing import Any
 
 from pressdiff.attribution import Attribution, attributions
 from pressdiff.claims import Claim, claims
-from pressdiff.measures.observe import observations
 from pressdiff.measures.base import Reading
+from pressdiff.measures.observe import observations
 from pressdiff.mentions import Cast, cast
 from pressdiff.parse import Article
 

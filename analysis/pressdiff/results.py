@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Literal
@@ -11,11 +11,10 @@ from typing import Literal
 import pandas as pd
 
 from pressdiff import export as exports
-from pressdiff import pipeline, schema, settings, store
+from pressdiff import pipeline, report, schema, settings, store
 from pressdiff.errors import InputError, TableError
-from pressdiff.pipeline import About, Input, Progress
 from pressdiff.measures import ALL
-from pressdiff import report
+from pressdiff.pipeline import About, Input, Progress
 
 ABOUT = "run.json"
 CACHE = ".parses"

@@ -121,7 +121,7 @@ def test_a_measure_is_repeatable_and_leaves_the_document_as_it_was(measure, read
 
 @each
 def test_a_measure_can_be_sent_to_another_process(measure, reading):
-    again = pickle.loads(pickle.dumps(measure))  # noqa: S301
+    again = pickle.loads(pickle.dumps(measure))
     assert again == measure or again.name == measure.name
     assert list(again(reading)) == list(measure(reading))
 

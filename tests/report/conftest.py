@@ -45,24 +45,14 @@ class Builder:
     def claim(self, name: str, article: str, words: str, said: str | None = None) -> None:
         """Add a claim; `said` is its attribution."""
         span = self.span(article, words)
-        self.rows["claims"].append(
-            {
-                "claim_id": name,
-                "article_id": article,
-                **span,
-                "voice": "attributed" if said else "own",
-                "section": "body",
-                "position": span["start"] / len(self.texts[article]),
-                "attribution_id": said,
-                "predicate": "be",
-                "subject": None,
-                "object": None,
-                "polarity": "positive",
-                "certainty": "asserted",
-                "time_start": None,
-                "time_end": None,
-            }  # fmt: skip
-        )
+        row = {
+            "claim_id": name, "article_id": article, **span,
+            "voice": "attributed" if said else "own", "section": "body",
+            "position": span["start"] / len(self.texts[article]), "attribution_id": said,
+            "predicate": "be", "subject": None, "object": None, "polarity": "positive",
+            "certainty": "asserted", "time_start": None, "time_end": None,
+        }  # fmt: skip
+        self.rows["claims"].append(row)
 
     def said(self, name: str, article: str, *, content: str, **more: Any) -> None:
         """Add an attribution with its source, cue and content."""

@@ -1,6 +1,7 @@
 """The page as a reader and a browser get it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_an_event_of_one_article_can_be_shown_alone(page):
 
 
 def test_an_unknown_event_is_refused_by_name(page):
-    with pytest.raises(InputError, match="no event 'fire' .*blast"):
+    with pytest.raises(InputError, match=r"no event 'fire' .*blast"):
         page(event="fire")
 
 
@@ -193,7 +194,7 @@ def test_a_measure_of_an_event_shows_its_counts_and_its_words(page):
 def test_headings_do_not_skip_a_level(page):
     levels = [int(node.tag[1]) for node in page().xpath("//h1 | //h2 | //h3 | //h4 | //h5")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_two_hundred_articles_fit_into_a_mail(builder, about):

@@ -129,27 +129,17 @@ def test_a_pronoun_is_not_joined_over_articles(builder):
     assert not voices(Scope(Index(builder.frames()), "blast")).shared
 
 
-def test_names_that_share_a_last_word_are_not_called_different(builder):
-    for article, form in [("a1", "ministry"), ("a2", "Ann Lee")]:
-        builder.rows["mentions"].append(
-            {"article_id": article, "entity_id": "lee", "form": form, "kind": "name"}
-            | builder.span(article, form)
-        )
-    builder.rows["mentions"] = builder.rows["mentions"][-1:] + [
-        {
-            "article_id": "a1",
-            "start": 0,
-            "end": 4,
-            "entity_id": "lee",
-            "form": "Five",
-            "kind": "name",
-        }
+@pytest.mark.parametrize(
+    ("form", "flags"), [("Ann Lee", []), ("Nine", [("different names",)])], ids=["same", "other"]
+)
+def test_only_names_without_a_last_word_in_common_are_called_different(builder, form, flags):
+    builder.article("a6", ALPHA, "T\nAnn Lee spoke.", "blast")
+    builder.rows["mentions"] = [
+        {"article_id": article, "entity_id": "lee", "form": words, "kind": "name"}
+        | builder.span(article, words)
+        for article, words in [("a6", "Ann Lee"), ("a2", form)]
     ]
-    assert Naming(Scope(Index(builder.frames()), "blast")).rows[0].flags == ("different names",)
-    builder.rows["mentions"][1] = builder.rows["mentions"][0] | {"article_id": "a2"} | builder.span(
-        "a2", "Lee"
-    ) | {"form": "Lee"}  # fmt: skip
-    assert not Naming(Scope(Index(builder.frames()), "blast")).rows
+    assert [row.flags for row in Naming(Scope(Index(builder.frames()), "blast")).rows] == flags
 
 
 def test_an_anchor_is_safe_and_stable():

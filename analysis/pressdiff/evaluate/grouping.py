@@ -26,7 +26,8 @@ def grouping(rows: Sequence[dict[str, Any]], settings: Settings) -> dict[str, An
     if kept.empty:
         raise InputError("no article of the gold could be used")
     empty = pd.DataFrame(columns=[*MENTIONS.names, "type"])
-    found = events(kept, empty, settings.events).set_index("article_id")["event_id"].to_dict()
+    grouped = events(kept, empty, settings.events)
+    found = dict(zip(grouped["article_id"].astype(str), grouped["event_id"], strict=True))
     gold = {key: value for key, value in gold.items() if key in found}
     return {
         "articles": len(gold),

@@ -79,7 +79,9 @@ class Coverage:
         for claim in self.scope.facts[fact]:
             by_outlet[self.scope.outlet_of[claim.article_id]].append(claim)
         cells = tuple(
-            self._cell(status[outlet], by_outlet[outlet]) if outlet in status else ABSENT
+            self._cell(status[outlet], by_outlet[outlet], stress=fact in self._clashes)
+            if outlet in status
+            else ABSENT
             for outlet in self.scope.outlets
         )
         return Row(
@@ -103,7 +105,7 @@ class Coverage:
         }
         return tuple(name for name, holds in tests.items() if holds)
 
-    def _cell(self, told: CoverageRow, claims: list[ClaimRow]) -> Cell:
+    def _cell(self, told: CoverageRow, claims: list[ClaimRow], *, stress: bool) -> Cell:
         if not claims:
             return ABSENT if told.status == "absent" else Cell(told.status)
         claims = sorted(claims, key=lambda claim: (claim.article_id, claim.start))
@@ -114,7 +116,7 @@ class Coverage:
         if not told.n_claims:
             lines.append("copied: no second source")
         most = self.scope.depth.claims
-        quotes = tuple(self.scope.quote(claim) for claim in claims[:most])
+        quotes = tuple(self.scope.quote(claim, stress=stress) for claim in claims[:most])
         return Cell(told.status, tuple(lines), quotes, more=max(len(claims) - most, 0))
 
     def _teller(self, claim: ClaimRow) -> str:
@@ -157,7 +159,7 @@ class Coverage:
         claims = {outlet: self.scope.index.claims[name] for outlet, (_, name) in best.items()}
         common = set.intersection(*(self._numbers(claim) for claim in claims.values()))
         sides = tuple(
-            (outlet, without(self.scope.quote(claims[outlet], listed=True), common))
+            (outlet, without(self.scope.quote(claims[outlet], listed=True, stress=True), common))
             for outlet in self.scope.outlets
             if outlet in claims
         )

@@ -221,8 +221,8 @@ class Scope:
         parent = self.speakers.get(one.parent_id) if one.parent_id else None
         return f"{line}, as told by {parent.name}" if parent else line
 
-    def quote(self, claim: ClaimRow, *, listed: bool = False) -> Quote:
-        """Return the words of a claim with who says them and its numbers stressed."""
+    def quote(self, claim: ClaimRow, *, listed: bool = False, stress: bool = False) -> Quote:
+        """Return the words of a claim with who says them; its numbers stand out if `stress`."""
         note = self.credit(claim.attribution_id) if claim.voice == "attributed" else "own voice"
         return self.text(claim.article_id).quote(
             claim.start,
@@ -230,7 +230,7 @@ class Scope:
             note=note,
             voice=claim.voice,
             target=claim_anchor(claim),
-            stress=self.index.numbers.get(claim.claim_id),
+            stress=self.index.numbers.get(claim.claim_id) if stress else None,
             around=0 if listed else self.depth.context,
             longest=self.depth.listed if listed else LONGEST,
         )
