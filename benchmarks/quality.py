@@ -51,7 +51,9 @@ def events(shared: Path) -> list[Row]:
         for score in ("precision", "recall")
     ]
     look = pools["lookalike_ecbplus, undated"]["lookalikes_joined"]
-    rows.append(_row("Events", "look-alike pairs wrongly joined", look, "ECB+, undated; cross-validated"))
+    rows.append(
+        _row("Events", "look-alike pairs wrongly joined", look, "ECB+, undated; cross-validated")
+    )
     return rows
 
 

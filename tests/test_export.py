@@ -13,7 +13,9 @@ HOSTILE = ["=cmd()", "+1", "-1", "@SUM(A1)", "\tx", "fine", "bell\x07"]
 
 @pytest.fixture
 def tables():
-    rows = [{"source_path": text, "row": n, "reason": "x" * 40_000} for n, text in enumerate(HOSTILE)]
+    rows = [
+        {"source_path": text, "row": n, "reason": "x" * 40_000} for n, text in enumerate(HOSTILE)
+    ]
     return {"rejects": REJECTS.frame(rows)}
 
 

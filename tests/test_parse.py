@@ -4,7 +4,9 @@ from pressdiff.errors import MissingModelError
 from pressdiff.parse import parse
 from pressdiff.settings import ParseSettings
 
-TEXT = "Two killed in blast\nA blast killed two men on Monday. Police said so.\nThe cause is unknown."
+TEXT = (
+    "Two killed in blast\nA blast killed two men on Monday. Police said so.\nThe cause is unknown."
+)
 
 
 def view(doc):

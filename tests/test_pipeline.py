@@ -29,7 +29,9 @@ def gold(results):
     """Return the gold events of the sample, by the article ids of the run."""
     lines = (SAMPLE / "gold" / "events.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    frame = pd.DataFrame(rows)[["outlet", "title", "article_id", "event_id", "storyline_id", "copy_of"]]
+    frame = pd.DataFrame(rows)[
+        ["outlet", "title", "article_id", "event_id", "storyline_id", "copy_of"]
+    ]
     return frame.merge(
         results.articles[["outlet", "title", "article_id", "copy_of"]],
         on=["outlet", "title"],
@@ -95,7 +97,8 @@ def test_wire_copies_are_marked_and_nothing_else_across_outlets(results, gold):
 
 
 @pytest.mark.parametrize(
-    ("event", "kind"), [("ferry-fire", "number"), ("border-strike", "number"), ("velmar-protest", "number")]
+    ("event", "kind"),
+    [("ferry-fire", "number"), ("border-strike", "number"), ("velmar-protest", "number")],
 )
 def test_planted_conflicts_are_found(results, gold, event, kind):
     ids = set(gold.loc[gold["event_id"] == event, "article_id"])

@@ -30,7 +30,9 @@ def test_rows_are_sorted_by_key():
 
 
 def test_a_missing_column_is_named():
-    with pytest.raises(TableError, match=r"table 'rejects' has columns \['row'\]; expected .*reason"):
+    with pytest.raises(
+        TableError, match=r"table 'rejects' has columns \['row'\]; expected .*reason"
+    ):
         REJECTS.frame(pd.DataFrame({"row": [1]}))
 
 

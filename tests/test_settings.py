@@ -24,7 +24,10 @@ def test_a_file_changes_what_it_names(tmp_path):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[ingest]\nmin_word = 5\n", r"ingest.min_word: .* \(got 5\); known here: columns, .*min_words"),
+        (
+            "[ingest]\nmin_word = 5\n",
+            r"ingest.min_word: .* \(got 5\); known here: columns, .*min_words",
+        ),
         ("[ingest]\nmin_words = 0\n", "ingest.min_words: .* greater than or equal to 1"),
         ("[evnts]\n", "evnts: .* known here: profile, .*events"),
         ("min_words = ", "is not TOML"),

@@ -40,7 +40,7 @@ Tables = dict[str, pd.DataFrame]
 
 
 @dataclass(frozen=True)
-class About:
+class Provenance:
     """What a run was made of: versions, settings, counts, seconds, and what a reader must know."""
 
     command: str
@@ -76,7 +76,7 @@ def build(
     jobs: int = 1,
     cache: Path | None = None,
     progress: Progress | None = None,
-) -> tuple[Tables, About]:
+) -> tuple[Tables, Provenance]:
     """Run all stages over `inputs` and return the tables by name, and what they were made of.
 
     Parameters
@@ -119,7 +119,7 @@ def build(
         tables["effects"] = effects(
             tables["observations"], tables["articles"], tables["events"], settings.effects
         )
-    return tables, _about(tables, settings, clock, together=together, probability=probability)
+    return tables, _provenance(tables, settings, clock, together=together, probability=probability)
 
 
 def _ingest(
@@ -164,7 +164,9 @@ def _read_all(
     progress: Progress | None,
 ) -> Rows:
     columns = articles[["article_id", "text", "title", "published_at"]].astype(object)
-    items: list[Item] = list(columns.where(columns.notna(), None).itertuples(index=False, name=None))
+    items: list[Item] = list(
+        columns.where(columns.notna(), None).itertuples(index=False, name=None)
+    )
     parts = [items[at : at + PART] for at in range(0, len(items), PART)]
     work = (delayed(_read_part)(part, settings.parse, cache) for part in parts)
     rows: Rows = {}
@@ -270,9 +272,9 @@ def _concat(frames: Sequence[pd.DataFrame], table: schema.Table) -> pd.DataFrame
 # what it was made of
 
 
-def _about(
+def _provenance(
     tables: Tables, settings: Settings, clock: _Clock, *, together: bool, probability: float | None
-) -> About:
+) -> Provenance:
     warnings = []
     if together and probability is not None and probability < SAME_EVENT:
         warnings.append(
@@ -280,7 +282,7 @@ def _about(
             f"(probability that they report the same one: {probability:.2f}). "
             "They are compared all the same; what one of them leaves out may not have happened yet."
         )
-    return About(
+    return Provenance(
         command="compare" if together else "run",
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         versions={

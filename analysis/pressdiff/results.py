@@ -1,12 +1,13 @@
 """The tables of a run, opened; and the three calls that make or open one."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from html import escape
+from importlib import resources
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from pressdiff import export as exports
 from pressdiff import pipeline, report, schema, settings, store
 from pressdiff.errors import InputError, TableError
 from pressdiff.measures import ALL
-from pressdiff.pipeline import About, Input, Progress
+from pressdiff.pipeline import Input, Progress, Provenance
 
 ABOUT = "run.json"
 CACHE = ".parses"
@@ -24,7 +25,7 @@ CACHE = ".parses"
 class Results:
     """What a run found: each table of the contract as a pandas frame, and what it was made of."""
 
-    about: About
+    about: Provenance
     articles: pd.DataFrame
     rejects: pd.DataFrame
     events: pd.DataFrame
@@ -65,7 +66,9 @@ class Results:
             raise InputError(f"no event '{event}' in these results; there are: {known} …")
         path = Path(path)
         _make_folder(path.parent)
-        path.write_text(report.render(self.tables, _told(self.about), event=event), encoding="utf-8")
+        path.write_text(
+            report.render(self.tables, _told(self.about), event=event), encoding="utf-8"
+        )
         return path
 
     def export(
@@ -190,9 +193,9 @@ def open_results(folder: str | Path) -> Results:
     folder = Path(folder)
     tables = {table.name: store.read(folder, table) for table in schema.TABLES}
     try:
-        known = {one.name for one in fields(About)}
+        known = {one.name for one in fields(Provenance)}
         told = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
-        about = About(**{name: value for name, value in told.items() if name in known})
+        about = Provenance(**{name: value for name, value in told.items() if name in known})
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise TableError(f"'{folder / ABOUT}' cannot be read ({error}); run again") from error
     return Results(about, **tables)
@@ -224,25 +227,50 @@ def _make(
     return results
 
 
-def _told(about: About) -> report.About:
+def _told(about: Provenance) -> report.About:
+    """Return what the report says of the run, its measures and their known quality."""
+    quality = tuple(report.Quality(**row) for row in _quality())
     return report.About(
         created_at=datetime.fromisoformat(about.created_at),
         command=about.command,
         versions=about.versions,
         digest=about.settings_digest,
         n_inputs=about.counts["articles"] + about.counts["rejects"],
-        settings=about.settings,
+        settings=dict(_flat(about.settings)),
         seed=about.settings["effects"]["seed"],
         min_events=about.settings["effects"]["min_events"],
         warnings=tuple(about.warnings),
         measures=tuple(
             report.MeasureNote(
-                name=one.name, unit=one.unit, meaning=one.title, validity=one.validity,
-                range=f"{one.low:g} to {one.high:g}", source=one.source,
+                one.name,
+                one.unit,
+                meaning=one.title,
+                range=f"{one.low:g} to {one.high:g}",
+                validity=one.validity,
+                source=one.source,
             )
             for one in ALL
         ),
-    )  # fmt: skip
+        quality=quality,
+        recall=next(
+            one.value for one in quality if (one.task, one.metric) == ("Alignment", "recall")
+        ),
+    )
+
+
+def _quality() -> list[dict[str, Any]]:
+    """Return the measured quality of the stages, written by benchmarks/quality.py."""
+    text = resources.files("pressdiff").joinpath("models/quality.json").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = json.loads(text)
+    return rows
+
+
+def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in settings.items():
+        if isinstance(value, Mapping) and value:
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value or "none" if isinstance(value, Mapping) else value
 
 
 def _make_folder(folder: Path) -> Path:

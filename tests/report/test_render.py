@@ -81,7 +81,7 @@ def test_a_status_is_told_in_words(page):
 
 def test_a_cell_opens_the_sentence_with_speaker_and_cue(page):
     opened = css(event(page()), "table.facts tr.open")[0]
-    assert [words(mark) for mark in css(opened, "mark")] == [
+    assert [words(mark) for mark in css(opened, "blockquote a")] == [
         "Nine people died in Kyiv", "Five people died", "Nine people died in Kyiv",
     ]  # fmt: skip
     assert "Ministry, “claimed” (doubting)" in words(opened)

@@ -103,9 +103,7 @@ class _Tally:
         return {kind: right / marked for kind, (right, marked) in sorted(self.kinds.items())}
 
 
-def _partner(
-    one: dict[str, Span], others: Sequence[dict[str, Span]]
-) -> dict[str, Span] | None:
+def _partner(one: dict[str, Span], others: Sequence[dict[str, Span]]) -> dict[str, Span] | None:
     """Return the other attribution whose content overlaps most, at least half of both."""
     content = one["content"]
     best, most = None, 0

@@ -43,9 +43,7 @@ def harmonic(precision: float | None, recall: float | None) -> float | None:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def b_cubed(
-    found: Mapping[str, Hashable], gold: Mapping[str, Hashable]
-) -> dict[str, float | None]:
+def b_cubed(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> dict[str, float | None]:
     """Return B-cubed precision, recall and F1 of a grouping, each 0 to 1.
 
     References
@@ -85,6 +83,7 @@ def adjusted_rand(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -
     keys = list(gold)
     return float(
         adjusted_rand_score(
-            [number["gold", gold[key]] for key in keys], [number["found", found[key]] for key in keys]
+            [number["gold", gold[key]] for key in keys],
+            [number["found", found[key]] for key in keys],
         )
     )

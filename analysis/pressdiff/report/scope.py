@@ -57,9 +57,9 @@ LEAN = Depth(
     evidence=2,
     examples=1,
     other_examples=0,
-    context=50,
-    mention=40,
-    listed=110,
+    context=40,
+    mention=30,
+    listed=100,
     alone=6,
 )
 
