@@ -26,6 +26,7 @@ from pressdiff.facts import coverage, facts
 from pressdiff.ingest import read as read_inputs
 from pressdiff.parse import Article, parse
 from pressdiff.reading import Rows, read
+from pressdiff.schema.table import Table
 from pressdiff.settings import ParseSettings, Settings
 from pressdiff.stats.paired import effects
 
@@ -265,7 +266,7 @@ def _compare(tables: Tables, settings: Settings) -> None:
     )  # fmt: skip
 
 
-def _concat(frames: Sequence[pd.DataFrame], table: schema.Table) -> pd.DataFrame:
+def _concat(frames: Sequence[pd.DataFrame], table: Table) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True) if frames else table.frame()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from pressdiff.errors import TableError
-from pressdiff.schema import Table
+from pressdiff.schema.table import Table
 
 
 def write(folder: Path, table: Table, frame: pd.DataFrame) -> Path:

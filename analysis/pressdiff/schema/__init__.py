@@ -5,16 +5,7 @@ Checked at every stage border, written as Parquet, and printed as the data dicti
 half-open character offsets ``[start, end)`` into ``articles.text``.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-import pandas as pd
-import pandera.pandas as pa
-from pandera.errors import SchemaError, SchemaErrors
-
-from pressdiff.errors import TableError
+from pressdiff.schema.table import Column, Table
 
 TIME = "datetime64[us, UTC]"
 
@@ -34,87 +25,6 @@ RELATIONS = ("same", "conflict")
 CONFLICT_KINDS = ("number", "date", "place", "actor", "cause", "status", "naming")
 COVERAGE = ("own", "attributed", "disputed", "absent")
 ENTITY_TYPES = ("person", "organisation", "place", "group", "happening", "other")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its pandas dtype, its meaning with unit and range, and what it may hold."""
-
-    name: str
-    dtype: str
-    meaning: str
-    nullable: bool = False
-    values: tuple[str, ...] = ()
-    low: float | None = None
-    high: float | None = None
-
-    def check(self) -> pa.Column:
-        """Return the column as pandera checks it."""
-        checks = []
-        if self.values:
-            checks.append(pa.Check.isin(self.values))
-        if self.low is not None:
-            checks.append(pa.Check.ge(self.low))
-        if self.high is not None:
-            checks.append(pa.Check.le(self.high))
-        return pa.Column(
-            self.dtype, checks, nullable=self.nullable, coerce=True, description=self.meaning
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: what a row is, the columns in order, and the key its rows are sorted by."""
-
-    name: str
-    row: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    unique: bool = True
-
-    @property
-    def names(self) -> list[str]:
-        """Names of the columns, in order."""
-        return [column.name for column in self.columns]
-
-    def frame(self, rows: Iterable[Mapping[str, Any]] | pd.DataFrame = ()) -> pd.DataFrame:
-        """Return `rows` as a checked frame: columns in order, dtypes set, sorted by key.
-
-        Raises
-        ------
-        TableError
-            If a column is missing or unknown, a value is outside its range, or a key repeats.
-        """
-        if not isinstance(rows, pd.DataFrame):
-            rows = list(rows)
-            rows = pd.DataFrame(rows, columns=None if rows else self.names)
-        if set(rows.columns) != set(self.names):
-            raise TableError(
-                f"table '{self.name}' has columns {sorted(map(str, rows.columns))}; "
-                f"expected {sorted(self.names)}"
-            )
-        try:
-            frame = _schema(self).validate(rows[self.names], lazy=True)
-        except (SchemaError, SchemaErrors) as error:
-            raise TableError(f"table '{self.name}' breaks its contract: {_first(error)}") from error
-        return frame.sort_values(list(self.key), kind="stable", ignore_index=True)
-
-
-@cache
-def _schema(table: Table) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(
-        {column.name: column.check() for column in table.columns},
-        strict=True,
-        unique=list(table.key) if table.unique else None,
-        description=table.row,
-    )
-
-
-def _first(error: SchemaError | SchemaErrors) -> str:
-    if isinstance(error, SchemaErrors):
-        case = error.failure_cases.iloc[0]
-        return f"column {case['column']}, {case['check']}, got {case['failure_case']!r}"
-    return str(error)
 
 
 def _text(name: str, meaning: str, *values: str, null: bool = False) -> Column:
@@ -322,7 +232,9 @@ COVERAGE_TABLE = Table(
         _text("fact_id", "the fact"),
         _text("outlet", "the outlet"),
         _text("status", "how the outlet has it; absent: no claim of it was aligned", *COVERAGE),
-        _whole("n_claims", "claims of the outlet in the fact; those copied from another outlet count 0"),
+        _whole(
+            "n_claims", "claims of the outlet in the fact; those copied from another outlet count 0"
+        ),
     ),
 )
 OBSERVATIONS = Table(
@@ -353,8 +265,16 @@ EFFECTS = Table(
         _text("outlet_b", "the other outlet"),
         _whole("n_events", "events both outlets cover with opportunities for the measure", 1),
         _real("difference", "mean over events of rate_a - rate_b, in the measure's unit"),
-        _real("ci_low", "lower end of the 95 % interval; null with too few events or no spread", null=True),
-        _real("ci_high", "upper end of the 95 % interval; null with too few events or no spread", null=True),
+        _real(
+            "ci_low",
+            "lower end of the 95 % interval; null with too few events or no spread",
+            null=True,
+        ),
+        _real(
+            "ci_high",
+            "upper end of the 95 % interval; null with too few events or no spread",
+            null=True,
+        ),
         _real("p_value", "sign-flip permutation p; null with too few events", 0, 1, null=True),
         _real(
             "p_adjusted", "p adjusted over the family; null with too few events", 0, 1, null=True
@@ -396,7 +316,3 @@ def dictionary() -> str:
             )
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
-
-
-if __name__ == "__main__":
-    print(dictionary())
