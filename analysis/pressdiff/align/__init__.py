@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pressdiff import schema
-from pressdiff.align.conflicts import conflict
+from pressdiff.align.conflicts import Kind, conflict
 from pressdiff.align.features import features
 from pressdiff.align.model import Model, load
 from pressdiff.align.pairs import index
+from pressdiff.align.tallies import tallied
 from pressdiff.align.units import Unit, units
 from pressdiff.settings import AlignSettings
 
@@ -28,7 +29,14 @@ MARGIN = 0.1
 ALIKE = 0.3
 """Two claims of one article tell the same if they share this part of the shorter one's words."""
 
-# The three were chosen on the events that the model was trained on; the card has their effect.
+TALLIED = 0.8
+"""Probability given to two claims that give one tally; the card tells how many of them are right."""
+
+# The first three were chosen on the events that the model was trained on; the card has their effect.
+
+
+_Judged = tuple[Kind | None, float]
+"""What conflicts between two claims, None if nothing, and the probability that they are one fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,33 @@ def alignments(
         )
         if p >= settings.threshold
     ]
-    return schema.ALIGNMENTS.frame([_row(event_id, pair) for pair in _clear(chosen)])
+    rows = {_key(pair.left, pair.right): _judged(pair) for pair in _clear(chosen)}
+    if settings.threshold <= TALLIED:
+        _add_tallies(rows, found)
+    return schema.ALIGNMENTS.frame(
+        {
+            "event_id": event_id, "claim_a": first, "claim_b": second, "kind": kind,
+            "relation": "conflict" if kind else "same", "probability": probability,
+        }
+        for (first, second), (kind, probability) in rows.items()
+    )  # fmt: skip
+
+
+def _key(a: Unit, b: Unit) -> tuple[str, str]:
+    first, second = sorted((a.claim_id, b.claim_id))
+    return first, second
+
+
+def _judged(pair: _Pair) -> _Judged:
+    return conflict(pair.left, pair.right), pair.probability
+
+
+def _add_tallies(rows: dict[tuple[str, str], _Judged], found: Sequence[Unit]) -> None:
+    """Add the claims that give one tally: their numbers say whether they conflict."""
+    for a, b, differ in tallied(found):
+        kind, probability = rows.get(_key(a, b), (None, 0.0))
+        told: Kind | None = "number" if differ else None
+        rows[_key(a, b)] = kind or told, max(probability, TALLIED)
 
 
 def _clear(pairs: Sequence[_Pair]) -> list[_Pair]:
@@ -106,15 +140,3 @@ def _alike(a: Unit, b: Unit) -> bool:
     shorter = min(len(a.stems), len(b.stems))
     return len(a.stems & b.stems) >= ALIKE * max(shorter, 1)
 
-
-def _row(event_id: str, pair: _Pair) -> dict[str, object]:
-    kind = conflict(pair.left, pair.right)
-    first, second = sorted((pair.left.claim_id, pair.right.claim_id))
-    return {
-        "event_id": event_id,
-        "claim_a": first,
-        "claim_b": second,
-        "relation": "conflict" if kind else "same",
-        "kind": kind,
-        "probability": pair.probability,
-    }

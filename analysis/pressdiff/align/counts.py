@@ -120,7 +120,7 @@ def _interval(number: Number) -> tuple[float, float]:
 
 def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
     """Tell whether two numbers count the same: unit, noun, what happened to them, from or to."""
-    if x.unit != y.unit or _far(x, y) or _partial(a, x) or _partial(b, y):
+    if x.unit != y.unit or far(x, y) or partial(a, x) or partial(b, y):
         return False
     if _graded(a, x) != _graded(b, y):
         return False
@@ -151,7 +151,7 @@ def _same_people(x: str | None, y: str | None) -> bool:
     return x == y or (x in vague and y not in PARTS) or (y in vague and x not in PARTS)
 
 
-def _partial(unit: Unit, number: Number) -> bool:
+def partial(unit: Unit, number: Number) -> bool:
     """Tell whether a number counts a part of what is in question, or something beside it."""
     after = unit.text[number.start - unit.start :]
     return bool(_BESIDE.search(unit.before(number.start)) or _PART.search(after))
@@ -161,7 +161,8 @@ def _graded(unit: Unit, number: Number) -> bool:
     return any(_GRADE.search(part) for part in _around(unit, number))
 
 
-def _far(x: Number, y: Number) -> bool:
+def far(x: Number, y: Number) -> bool:
+    """Tell whether two values are too far apart to count one thing."""
     low, high = sorted(abs(one.low if isfinite(one.low) else one.high) for one in (x, y))
     return high >= FAR * low
 

@@ -1,5 +1,6 @@
 """Claims of one event as the aligner reads them: words, entities, numbers, roles."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ VAGUE = frozenset(
     "wednesday thursday friday saturday sunday day week month year today yesterday last next".split()
 )
 """Titles that come with names, and words of time: sharing an actor or a day is not sharing a fact."""
+
+_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Unit:
 
     A subject without a content word, such as a pronoun, is a stem of its own that no claim shares.
 
+    ``sentence`` is the line or sentence around it, as full stops go.
+
     ``stems`` are its content words, ``plain`` those of them that are no number, name, title or day;
     ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
     """
@@ -45,6 +50,7 @@ class Unit:
     claim_id: str
     article_id: str
     text: str
+    sentence: str
     start: int
     position: float
     words: tuple[Word, ...]
@@ -87,6 +93,7 @@ def _unit(
     mentions: list[tuple[int, int, str, str]],
 ) -> Unit:
     start, end = row["start"], row["end"]
+    sentence = _sentence(text, start, end)
     text = text[start:end]
     inside = [found for found in mentions if start <= found[0] and found[1] <= end]
     content = tuple(words(text, start))
@@ -95,6 +102,7 @@ def _unit(
         claim_id=row["claim_id"],
         article_id=row["article_id"],
         text=text,
+        sentence=sentence,
         start=start,
         position=row["position"],
         words=content,
@@ -114,6 +122,12 @@ def _unit(
         time=_time(row["time_start"], row["time_end"]),
         numbers=tuple(numbers),
     )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the claim with what precedes and follows it in its sentence, 300 characters at most."""
+    before = _STOP.split(text[max(start - 300, 0) : start])[-1]
+    return before + text[start:end] + _STOP.split(text[end : end + 300], maxsplit=1)[0]
 
 
 def _named(word: Word, mentions: list[tuple[int, int, str, str]]) -> bool:
