@@ -208,6 +208,17 @@ def test_a_quotation_keeps_both_its_marks_or_none(parsed):
         ("The army is to shell the town.", "positive", "planned"),
         ("The army will shell the town if the talks fail.", "positive", "conditional"),
         ("The army would have shelled the town.", "positive", "conditional"),
+        ("The army would shell the town if the talks failed.", "positive", "conditional"),
+        ("The army would keep its base in the town.", "positive", "planned"),
+        ("The army didn’t shell the town.", "negative", "asserted"),
+        ("The town wasn’t safe for the army.", "negative", "asserted"),
+        ("The report isn’t true of the army.", "negative", "asserted"),
+        ("The army won’t shell the town.", "negative", "planned"),
+        ("The army could not take the town.", "negative", "asserted"),
+        ("The army is known to shell the town.", "positive", "asserted"),
+        ("Flight no. 7 landed in the town.", "positive", "asserted"),
+        ("Flight No 7 landed in the town.", "positive", "asserted"),
+        ("The attack on the town is planned for June.", "positive", "planned"),
     ],
 )
 def test_negation_and_modality_change_a_claim(parsed, text, polarity, certainty):
@@ -253,7 +264,7 @@ def test_what_is_denied_is_a_denied_claim(parsed):
     assert (claim.certainty, claim.polarity, claim.predicate) == ("denied", "positive", "shell")
 
 
-def test_would_is_a_plan_in_indirect_speech_only(parsed):
+def test_would_is_a_plan_in_indirect_speech_and_no_more_than_a_condition_in_direct(parsed):
     article = parsed("The ministry said the army would leave the town.")
     content = "the army would leave the town"
     indirect = credit(article, "The ministry", "said", content)
@@ -288,6 +299,13 @@ def test_what_is_feared_is_hedged(parsed):
         ("The army shelled the town on September 15.", "2023-09-15", "2023-09-16"),
         ("The army shelled the town in May 2016.", "2016-05-01", "2016-06-01"),
         ("The army shelled the town in 2015.", "2015-01-01", "2016-01-01"),
+        ("The vote on the budget is planned for 12 June.", "2024-06-12", "2024-06-13"),
+        ("The vote on the budget is due on 12 June.", "2024-06-12", "2024-06-13"),
+        ("The vote on the budget will be held on 12 June.", "2024-06-12", "2024-06-13"),
+        ("The vote on the budget may be held on 12 June.", "2024-06-12", "2024-06-13"),
+        ("The vote on the budget was held on 12 June.", "2023-06-12", "2023-06-13"),
+        ("The vote on the budget takes place on 12 February.", "2024-02-12", "2024-02-13"),
+        ("The army leaves the town on 12 December.", "2023-12-12", "2023-12-13"),
     ],
 )
 def test_times_are_resolved_against_the_publication(parsed, text, start, end):
@@ -302,6 +320,7 @@ def test_times_are_resolved_against_the_publication(parsed, text, start, end):
         "The army has held the town since Monday.",
         "The army had planned to leave the town on Friday.",
         "The army may shell the town again.",
+        "The Sunday Times named the army and the town.",
         "The army shelled the town that rebels took on Monday.",
         "The army shelled the town on Monday and on Tuesday.",
         "The army shelled the town on 31 February 2016.",
@@ -317,6 +336,12 @@ def test_without_a_date_of_publication_only_whole_dates_are_known(parsed):
     assert only(parsed("The army shelled the town on Thursday.")).time_start is None
     claim = only(parsed("The army shelled the town on 15 September 2017."))
     assert claim.time_start == datetime(2017, 9, 15, tzinfo=UTC)
+
+
+def test_a_headline_in_the_present_tells_what_has_been(parsed):
+    article = parsed("The town burned.", headline="Army leaves town on 12 February")
+    claim = only(replace(article, published_at=THURSDAY))
+    assert claim.time_start == datetime(2023, 2, 12, tzinfo=UTC)
 
 
 # numbers

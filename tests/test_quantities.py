@@ -117,6 +117,7 @@ def test_a_change_tells_two_numbers_and_a_range_one(read):
         "It happened two days ago.",
         "Call 0207 782 4368.",
         "One of the men fled.",
+        "Flight no. 7 landed in Paris.",
     ],
 )
 def test_dates_names_scores_ages_and_ordinals_are_no_quantities(read, text):

@@ -181,8 +181,7 @@ def _phrase(head: Token) -> Span:
     while start and (
         doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}
         or doc[start - 1].text in {"-"}
-        or (doc[start - 1].tag_ in {"VBN", "VBG"}
-        and doc[start - 1].dep_ == "amod")
+        or (doc[start - 1].tag_ in {"VBN", "VBG"} and doc[start - 1].dep_ == "amod")
     ):
         start -= 1
     for child in head.children:

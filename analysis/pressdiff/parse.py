@@ -28,7 +28,7 @@ Section = Literal["headline", "lead", "body"]
 class Article:
     """One parsed article as the stages see it: no outlet, so that none can lean on it.
 
-    ``doc.text`` is ``articles.text``; characters ``[0, headline_end)`` are the headline (0: none);
+    ``text`` is ``articles.text``; characters ``[0, headline_end)`` are the headline (0: none);
     the lead is the first paragraph after it.
     """
 
@@ -38,9 +38,14 @@ class Article:
     published_at: datetime | None = None
 
     @cached_property
+    def text(self) -> str:
+        """The text; ``doc.text`` is put together from the tokens each time it is asked for."""
+        return self.doc.text
+
+    @cached_property
     def lead_end(self) -> int:
         """End of the first paragraph after the headline, in characters."""
-        text = self.doc.text
+        text = self.text
         start = self.headline_end
         while start < len(text) and text[start].isspace():
             start += 1

@@ -139,4 +139,3 @@ def _clear(pairs: Sequence[_Pair]) -> list[_Pair]:
 def _alike(a: Unit, b: Unit) -> bool:
     shorter = min(len(a.stems), len(b.stems))
     return len(a.stems & b.stems) >= ALIKE * max(shorter, 1)
-

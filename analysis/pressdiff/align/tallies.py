@@ -8,10 +8,10 @@ first that it tells of the event at large, and two articles' numbers agree or co
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
-from pressdiff.align.counts import FAR, PARTS, compatible, far, noun, partial
+from pressdiff.align.counts import NEGATION, PARTS, compatible, far, noun, other_times, partial
 from pressdiff.align.units import Number, Unit
 from pressdiff.align.words import stem
 
@@ -33,12 +33,19 @@ TALLIES = {
 }  # fmt: skip
 """What is counted, and the words that say so next to the number."""
 
-JOBS = frozenset(map(stem, "job position post role worker staff employee people person cut".split()))
+JOBS = frozenset(
+    map(stem, "job position post role worker staff employee people person cut".split())
+)
 """Nouns that the tally of jobs counts: a company cuts other things as well."""
 
-THINGS = frozenset(map(stem, "year month week day hour minute time village town city home house building flat "
-                             "school hospital ship boat car vehicle animal dog mile kilometre attack case "
-                             "family country operation job".split()))
+THINGS = frozenset(
+    map(
+        stem,
+        "year month week day hour minute time village town city home house building flat "
+        "school hospital ship boat car vehicle animal dog mile kilometre attack case "
+        "family body country operation job".split(),
+    )
+)
 """Nouns that the other tallies, which are of people, do not count."""
 
 BESIDE_THE_DEAD = frozenset({"injured", "missing"})
@@ -51,10 +58,11 @@ FIRST_PART = 0.5
 REPEATS = 2
 """Claims of one article, headline and text, that stand for its number."""
 
-_NEAR = r"(?:[^\s,.;:]+ ){0,%d}?"
-_OTHER_PEOPLE = r"(?! (?:a|an|the|his|her|their|its|at least|about|up to|\d))"
+_WORD = r"(?:\d\S*\d|[^\s,.;:]+) "  # nothing between but words: "11, three missing" tells of no 11
+_NEAR = rf"(?:{_WORD}){{0,%d}}?"
+_OTHER_PEOPLE = r"(?! (?:a|an|the|his|her|their|its|at least|about|up to|\d+)\b)"
 _AFTER = {
-    name: re.compile(rf"^\S+ {_NEAR % 5}(?:{told})\b{_OTHER_PEOPLE}", re.IGNORECASE)
+    name: re.compile(rf"^{_WORD}{_NEAR % 5}(?:{told})\b{_OTHER_PEOPLE}", re.IGNORECASE)
     for name, told in TALLIES.items()
 }
 _BEFORE = {
@@ -63,17 +71,11 @@ _BEFORE = {
 }
 _LIVES = re.compile(r"\b(?:claim|cost|t(?:ake|ook)|los)\w* (?:[^\s,.;:]+ ){0,3}$", re.IGNORECASE)
 _BREAK = re.compile(r"\b(?:and|but|while|when|after|as|who|that|which|with)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.;:](?!\d)")
 _MORE = re.compile(r"\b(?:another|further|additional|other)\b[^,.;]{0,15}$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^\S+ (?:more|others?|further)\b", re.IGNORECASE)
 _PART = re.compile(  # some of them, or graver than the rest
     r"\b(?:among|of) (?:them|whom|those)\b|\b(?:serious|critical|severe|life-threatening|slight|minor)",
-    re.IGNORECASE,
-)
-_OTHER_TIME = re.compile(
-    r"(?<!since )(?<!from )\b(?:1[89]|20)\d\d\b|"
-    r"\b(?:in|last|since|until) (?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b|\blast (?:year|month|week|summer|winter|spring|autumn)\b|\bago\b|"
-    r"\b(?:each|every|a|per|this|previous) (?:year|month|week)\b|\bannual|\bearlier (?:this|attack|in)\b|\bprevious",
     re.IGNORECASE,
 )
 
@@ -120,15 +122,15 @@ def tallied(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, bool]]:
         for left, right in combinations(articles.values(), 2):
             if far(left[0].number, right[0].number):
                 continue
-            differ = not compatible(left[0].number, right[0].number)
-            yield from ((a.unit, b.unit, differ) for a in left for b in right)
+            for a, b in product(left, right):
+                yield a.unit, b.unit, not compatible(a.number, b.number)
 
 
 def _at_large(unit: Unit) -> Iterator[tuple[str, Number]]:
     """Yield the tallies that a claim gives of the event at large: no part, no other occasion."""
-    if not unit.numbers or unit.position > FIRST_PART or unit.negative:
+    if not unit.numbers or unit.position > FIRST_PART:
         return
-    if unit.certainty in ("conditional", "denied") or _OTHER_TIME.search(unit.sentence):
+    if unit.certainty in ("conditional", "denied") or other_times(unit):
         return
     for number in unit.numbers:
         name = tally(unit, number)
@@ -139,9 +141,11 @@ def _at_large(unit: Unit) -> Iterator[tuple[str, Number]]:
 
 
 def _part(unit: Unit, number: Number, name: str) -> bool:
-    """Tell whether a number counts a part of its tally only."""
+    """Tell whether a number counts a part of its tally only, or is negated."""
     at = number.start - unit.start
-    after = re.split(r"[,.;:]", unit.text[at:], maxsplit=1)[0]
+    after = _CLAUSE.split(unit.text[at:], maxsplit=1)[0]
+    if NEGATION.search(_CLAUSE.split(unit.text[max(at - 40, 0) : at])[-1]):
+        return True
     if _PART.search(after) or _PART.search(unit.text[max(at - 25, 0) : at]):
         return True
     if _MORE.search(unit.text[:at]) or _MORE_AFTER.search(after):
