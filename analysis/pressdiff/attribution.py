@@ -9,19 +9,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pressdiff.cues import SPEECH
 from pressdiff.frames import Frame, Range, frames
-from pressdiff.mentions import Cast, Mention
+from pressdiff.mentions import Cast
 from pressdiff.parse import Article
 from pressdiff.quotes import quotes
-from pressdiff.roles import KIND_OF_NOUN, MEDIA_NAMES
-from pressdiff.schema import SOURCE_TYPES
+from pressdiff.speakers import speaker
 
 Pieces = tuple[tuple[int, int], ...]
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _NEAR = 3  # characters from a colon to the quotation it announces, over a line break
+_SHORTEST = 12  # characters of a free quotation; shorter ones are titles and shouts
 _CLOSERS = "”\"»’'"
 
 
@@ -71,7 +71,7 @@ def term_quotes(article: Article) -> list[tuple[int, int]]:
 def _sort_quotes(article: Article) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     spoken: list[tuple[int, int]] = []
     terms: list[tuple[int, int]] = []
-    for start, end in quotes(article.doc.text):
+    for start, end in quotes(article.text):
         span = article.doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             (terms if _is_term(span) else spoken).append((start, end))
@@ -107,7 +107,7 @@ def _from_frame(
     if not content or not cue:
         return None
     words = source[0] if source else None
-    entity, kind, anonymous = _speaker(article, cast, words)
+    entity, kind, anonymous = speaker(article, cast, words)
     nested = frame.content and frame.lemma in SPEECH and _third_person(doc, frame)
     if not nested and _inside(doc[frame.head].idx, spoken):
         return None  # "I think", "we want": the speaker's own words, part of the quotation
@@ -199,66 +199,6 @@ def _kind(
     return "direct" if quoted >= 0.9 * total else "mixed"
 
 
-# speakers
-
-
-def _speaker(
-    article: Article, cast: Cast, words: tuple[int, int] | None
-) -> tuple[str | None, str | None, bool]:
-    """Return the entity of a source, its type, and whether it stays unnamed."""
-    if words is None:
-        return None, "anonymous", True
-    span = article.doc.char_span(*words, alignment_mode="expand")
-    if span is None:
-        return None, None, False
-    head = span.root
-    inside = cast.within(*words)
-    at_head = _at(inside, head) or [
-        one for child in head.children if child.dep_ == "appos" for one in _at(inside, child)
-    ]
-    joint = {one.entity for child in head.conjuncts for one in _at(inside, child)}
-    if joint - {one.entity for one in at_head}:
-        return None, _noun_type([head.lower_]), False
-    if at_head:
-        one = at_head[0]
-        return one.entity, _entity_type(one.entity, one.type, cast.roles.get(one.entity, ())), False
-    if head.pos_ == "PRON":
-        return None, None, False
-    kind = _noun_type([head.lower_, head.lemma_])
-    institution = head.tag_ in {"NN", "NNP"} and kind in {
-        "official",
-        "organisation",
-        "document",
-        "military",
-    }
-    definite = (
-        span[0].lower_ in {"the", "its", "his", "her", "their"}
-        or span[0].ent_type_
-        or span[0].tag_ == "PRP$"
-    )
-    return None, kind, not (inside or (institution and definite))
-
-
-def _at(mentions: Iterable[Mention], token: Token) -> list[Mention]:
-    return [one for one in mentions if one.start <= token.idx < one.end]
-
-
-def _entity_type(name: str, kind: str, roles: Iterable[str]) -> str | None:
-    words = {word.strip(".,’'").lower() for word in name.split()}
-    if kind == "person":
-        return _noun_type(roles)
-    if words & MEDIA_NAMES:
-        return "media"
-    if kind == "place":
-        return "official"
-    return _noun_type(words) or ("organisation" if kind == "organisation" else None)
-
-
-def _noun_type(words: Iterable[str]) -> str | None:
-    kinds = {KIND_OF_NOUN[word] for word in words if word in KIND_OF_NOUN}
-    return next((kind for kind in SOURCE_TYPES[1:] if kind in kinds), "official" if kinds else None)
-
-
 # what goes on over sentences
 
 
@@ -266,7 +206,7 @@ def _continue(
     article: Article, found: list[Attribution], spoken: Sequence[tuple[int, int]]
 ) -> list[Attribution]:
     """Give each quotation that no cue has yet to the speaker it continues."""
-    text = article.doc.text
+    text = article.text
     found = sorted(found, key=lambda one: one.cue)
     for start, end in spoken:
         if any(low < end and start < high for one in found for low, high in one.content):
@@ -291,14 +231,10 @@ def _continue(
 
 def _stands_alone(article: Article, start: int, end: int) -> bool:
     """Tell a free quotation, which is a sentence of its own, from words quoted in one."""
-    text = article.doc.text
-    first = article.sentence_at(start)
-    before = text[first.start_char : start].strip()
-    ends = text[end - 1 :][:3] if end else ""
-    closed = any(mark in text[max(start, end - 3) : end] for mark in ".!?,") or ends.strip()[
-        1:2
-    ] in {".", ""}
-    return not before.strip(_CLOSERS) and closed and end - start > 12
+    text = article.text
+    before = text[article.sentence_at(start).start_char : start].strip(_CLOSERS + " ")
+    closed = any(mark in text[max(start, end - 3) : end + 1] for mark in ".!?,")
+    return not before and closed and end - start > _SHORTEST
 
 
 def _continued(text: str, found: Sequence[Attribution], start: int) -> int | None:

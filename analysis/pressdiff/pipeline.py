@@ -1,16 +1,9 @@
 """The stages in order: inputs to articles, one article at a time, one event, the corpus."""
 
 import logging
-import os
-import platform
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from joblib import Parallel, delayed
@@ -25,6 +18,7 @@ from pressdiff.events import events, same_event
 from pressdiff.facts import coverage, facts
 from pressdiff.ingest import read as read_inputs
 from pressdiff.parse import Article, parse
+from pressdiff.provenance import Clock, Provenance, provenance
 from pressdiff.reading import Rows, read
 from pressdiff.schema.table import Table
 from pressdiff.settings import ParseSettings, Settings
@@ -33,38 +27,10 @@ from pressdiff.stats.paired import effects
 log = logging.getLogger(__name__)
 
 PART = 16  # articles read by one worker at a time: small enough to spread, large enough to batch
-SAME_EVENT = 0.5  # probability under which a comparison says at its top that events may differ
 
 Input = str | Path | pd.DataFrame
 Progress = Callable[[int, int], None]
 Tables = dict[str, pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """What a run was made of: versions, settings, counts, seconds, and what a reader must know."""
-
-    command: str
-    created_at: str
-    versions: dict[str, str]
-    settings: dict[str, Any]
-    settings_digest: str
-    counts: dict[str, int]
-    seconds: dict[str, float]
-    warnings: list[str]
-    together: bool
-    same_event: float | None
-
-
-@dataclass
-class _Clock:
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def time(self, stage: str) -> Iterator[None]:
-        start = time.perf_counter()
-        yield
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
 
 
 def build(
@@ -104,7 +70,7 @@ def build(
     InputError
         If no article could be used, or fewer than two where they are to be compared.
     """
-    clock = _Clock()
+    clock = Clock()
     with clock.time("ingest"):
         articles, rejects = _ingest(inputs, settings, as_is=as_is, outlets=outlets)
         if len(articles) < (2 if together else 1):
@@ -120,7 +86,7 @@ def build(
         tables["effects"] = effects(
             tables["observations"], tables["articles"], tables["events"], settings.effects
         )
-    return tables, _provenance(tables, settings, clock, together=together, probability=probability)
+    return tables, provenance(tables, settings, clock, together=together, probability=probability)
 
 
 def _ingest(
@@ -158,7 +124,7 @@ def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:
 def _read_all(
     articles: pd.DataFrame,
     settings: Settings,
-    clock: _Clock,
+    clock: Clock,
     *,
     jobs: int,
     cache: Path | None,
@@ -190,7 +156,7 @@ Item = tuple[str, str, str | None, datetime | None]
 def _read_part(
     part: Sequence[Item], settings: ParseSettings, cache: Path | None
 ) -> tuple[Rows, dict[str, float]]:
-    clock = _Clock()
+    clock = Clock()
     with clock.time("parse"):
         docs = list(parse([text for _, text, _, _ in part], settings, cache=cache))
     rows: Rows = {}
@@ -268,61 +234,3 @@ def _compare(tables: Tables, settings: Settings) -> None:
 
 def _concat(frames: Sequence[pd.DataFrame], table: Table) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True) if frames else table.frame()
-
-
-# what it was made of
-
-
-def _provenance(
-    tables: Tables, settings: Settings, clock: _Clock, *, together: bool, probability: float | None
-) -> Provenance:
-    warnings = []
-    if together and probability is not None and probability < SAME_EVENT:
-        warnings.append(
-            "These articles most likely report different events "
-            f"(probability that they report the same one: {probability:.2f}). "
-            "They are compared all the same; what one of them leaves out may not have happened yet."
-        )
-    return Provenance(
-        command="compare" if together else "run",
-        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        versions={
-            name: version(name)
-            for name in (
-                "pressdiff",
-                "spacy",
-                settings.parse.model.replace("_", "-"),
-                "pandas",
-                "trafilatura",
-            )
-            if _installed(name)
-        }
-        | {"python": platform.python_version()},
-        settings=settings.model_dump(mode="json"),
-        settings_digest=settings.digest,
-        counts={
-            "articles": len(tables["articles"]),
-            "rejects": len(tables["rejects"]),
-            "copies": int(tables["articles"]["copy_of"].notna().sum()),
-            "outlets": tables["articles"]["outlet"].nunique(),
-            "events": tables["events"]["event_id"].nunique(),
-            "claims": len(tables["claims"]),
-        },
-        seconds={stage: round(spent, 3) for stage, spent in clock.seconds.items()},
-        warnings=warnings,
-        together=together,
-        same_event=probability,
-    )
-
-
-def _installed(name: str) -> bool:
-    try:
-        version(name)
-    except ModuleNotFoundError:
-        return False
-    return True
-
-
-def default_jobs() -> int:
-    """Return the number of processes to use when none is named: the processors at hand."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

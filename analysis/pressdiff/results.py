@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
+from joblib import cpu_count
 
 from pressdiff import export as exports
 from pressdiff import pipeline, report, schema, settings, store
 from pressdiff.errors import InputError, TableError
 from pressdiff.measures import ALL
-from pressdiff.pipeline import Input, Progress, Provenance
+from pressdiff.pipeline import Input, Progress
+from pressdiff.provenance import Provenance
 
 ABOUT = "run.json"
 CACHE = ".parses"
@@ -178,7 +180,7 @@ def run(
     """
     return _make(
         inputs, out, settings_file, profile, together=False, outlets=(), as_is=as_is,
-        jobs=jobs or pipeline.default_jobs(), progress=progress,
+        jobs=jobs or cpu_count(), progress=progress,
     )  # fmt: skip
 
 

@@ -1,0 +1,102 @@
+"""What a run was made of: versions, settings, counts, seconds, and what its reader must know."""
+
+import platform
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+import pandas as pd
+
+from pressdiff.settings import Settings
+
+SAME_EVENT = 0.5  # probability under which a comparison says at its top that events may differ
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a run was made of: versions, settings, counts, seconds, and what a reader must know."""
+
+    command: str
+    created_at: str
+    versions: dict[str, str]
+    settings: dict[str, Any]
+    settings_digest: str
+    counts: dict[str, int]
+    seconds: dict[str, float]
+    warnings: list[str]
+    together: bool
+    same_event: float | None
+
+
+@dataclass
+class Clock:
+    """Adds up the seconds of each stage."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def time(self, stage: str) -> Iterator[None]:
+        """Count the time inside the block to `stage`."""
+        start = time.perf_counter()
+        yield
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
+
+
+def provenance(
+    tables: Mapping[str, pd.DataFrame],
+    settings: Settings,
+    clock: Clock,
+    *,
+    together: bool,
+    probability: float | None,
+) -> Provenance:
+    """Return what `tables` were made of; `probability` is that they report one event, if `together`."""
+    warnings = []
+    if together and probability is not None and probability < SAME_EVENT:
+        warnings.append(
+            "These articles most likely report different events "
+            f"(probability that they report the same one: {probability:.2f}). "
+            "They are compared all the same; what one of them leaves out may not have happened yet."
+        )
+    return Provenance(
+        command="compare" if together else "run",
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        versions={
+            name: version(name)
+            for name in (
+                "pressdiff",
+                "spacy",
+                settings.parse.model.replace("_", "-"),
+                "pandas",
+                "trafilatura",
+            )
+            if _installed(name)
+        }
+        | {"python": platform.python_version()},
+        settings=settings.model_dump(mode="json"),
+        settings_digest=settings.digest,
+        counts={
+            "articles": len(tables["articles"]),
+            "rejects": len(tables["rejects"]),
+            "copies": int(tables["articles"]["copy_of"].notna().sum()),
+            "outlets": tables["articles"]["outlet"].nunique(),
+            "events": tables["events"]["event_id"].nunique(),
+            "claims": len(tables["claims"]),
+        },
+        seconds={stage: round(spent, 3) for stage, spent in clock.seconds.items()},
+        warnings=warnings,
+        together=together,
+        same_event=probability,
+    )
+
+
+def _installed(name: str) -> bool:
+    try:
+        version(name)
+    except ModuleNotFoundError:
+        return False
+    return True
