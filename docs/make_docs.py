@@ -1,8 +1,9 @@
-"""Write docs/cli.md from the command line itself.
+"""Write docs/cli.md from the command line itself, and the README's table from the measured quality.
 
 Usage: python docs/make_docs.py
 """
 
+import json
 from pathlib import Path
 
 from typer.core import TyperGroup, TyperOption
@@ -10,7 +11,11 @@ from typer.main import get_command
 
 from pressdiff.cli import app
 
-PAGE = Path(__file__).parent / "cli.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "cli.md"
+README = ROOT / "README.md"
+QUALITY = ROOT / "analysis" / "pressdiff" / "models" / "quality.json"
+BEGIN, END = "<!-- quality: made by `make docs` -->", "<!-- end of quality -->"
 
 
 def command_line() -> str:
@@ -29,5 +34,18 @@ def command_line() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def readme() -> str:
+    """Return the README with its table of measured quality as benchmarks/quality.py wrote it."""
+    rows = [
+        f"| {one['task']} | {one['metric']} | {one['value']:.2f} | {one['data']} |"
+        for one in json.loads(QUALITY.read_text(encoding="utf-8"))
+    ]
+    rows = ["| stage | what | value | on |", "|---|---|---|---|", *rows]
+    text = README.read_text(encoding="utf-8")
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    return "\n".join([before + BEGIN, *rows, END + after])
+
+
 if __name__ == "__main__":
     PAGE.write_text(command_line(), encoding="utf-8")
+    README.write_text(readme(), encoding="utf-8")

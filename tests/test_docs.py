@@ -15,6 +15,11 @@ def test_the_page_on_the_command_line_is_up_to_date():
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == made, "run 'make docs'"
 
 
+def test_the_readme_tells_the_quality_that_was_measured():
+    made = runpy.run_path(str(ROOT / "docs" / "make_docs.py"))["readme"]()
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == made, "run 'make docs'"
+
+
 def test_every_command_and_option_says_what_it_does():
     for name, command in get_command(app).commands.items():
         assert command.help, name

@@ -117,9 +117,11 @@ def _affirms(unit: Unit) -> bool:
 def _tell(a: Unit, x: str, b: Unit, y: str) -> bool:
     """Tell whether `a` says that something is `x`, and `b` that it is `y`."""
     apart = x in a.stems and y in b.stems and y not in a.stems and x not in b.stems
-    if (x, y) in DEEDS and not (_head(a, x) and _head(b, y)):
-        return False  # "a race that has left him behind" is no leaving
-    return apart and (_head(a, x) or _head(b, y))
+    if not apart:
+        return False
+    if (x, y) in DEEDS:  # "a race that has left him behind" is no leaving
+        return _head(a, x) and _head(b, y)
+    return _head(a, x) or _head(b, y)
 
 
 def _head(unit: Unit, state: str) -> bool:

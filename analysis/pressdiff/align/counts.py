@@ -1,6 +1,7 @@
 """What a number of a claim counts, and whether two claims count one thing differently."""
 
 import re
+from functools import lru_cache
 from itertools import product
 from math import isfinite
 
@@ -192,7 +193,12 @@ def _graded(unit: Unit, number: Number) -> bool:
 
 def other_times(unit: Unit) -> frozenset[str]:
     """Return the years, months and other occasions that the sentence names: "in October", "1991"."""
-    return frozenset(found.lower() for found in _OTHER_TIME.findall(unit.sentence))
+    return _occasions(unit.sentence)
+
+
+@lru_cache(maxsize=10_000)
+def _occasions(sentence: str) -> frozenset[str]:
+    return frozenset(found.lower() for found in _OTHER_TIME.findall(sentence))
 
 
 def far(x: Number, y: Number) -> bool:
