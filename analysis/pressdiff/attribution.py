@@ -4,7 +4,7 @@ First form: rules on the parse (`frames`) joined with quotation marks (`quotes`)
 cue stands in the sentence before or after it, or that has none, goes to the speaker it continues.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -47,35 +47,35 @@ class Attribution:
 
 def attributions(article: Article, cast: Cast) -> list[Attribution]:
     """Return every statement or thought that `article` credits, in order of its cue."""
-    spoken, _ = _sort_quotes(article)
+    spoken = _spoken(article)
     found: list[Attribution] = []
     for frame in frames(article):
         attribution = _from_frame(article, cast, frame, spoken)
         if attribution is not None:
             found.append(attribution)
-    found = _drop_repeats(found)
-    found = _continue(article, found, spoken)
-    found = [replace(one, kind=_kind(one.content, spoken)) for one in found]
+    found = _continue(article, _drop_repeats(found), spoken)
     found.sort(key=lambda one: (one.content[0], one.cue))
-    return [replace(one, parent=_parent(index, found)) for index, one in enumerate(found)]
-
-
-def term_quotes(article: Article) -> list[tuple[int, int]]:
-    """Return the quoted spans that are terms or scare quotes, not speech."""
-    return _sort_quotes(article)[1]
+    parents = _parents(found)
+    return [replace(one, parent=parents.get(place)) for place, one in enumerate(found)]
 
 
 # quotations
 
 
-def _sort_quotes(article: Article) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    spoken: list[tuple[int, int]] = []
-    terms: list[tuple[int, int]] = []
+def _spoken(article: Article) -> list[tuple[int, int]]:
+    """Return the quotations of `article` that may be speech: terms in quotation marks are not."""
+    found = []
     for start, end in quotes(article.text):
         span = article.doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            (terms if _is_term(span) else spoken).append((start, end))
-    return spoken, terms
+        if span is not None and not _is_term(span):
+            found.append((start, end))
+    return found
+
+
+def _touching(spoken: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the quotations that share a character with [start, end)."""
+    first = bisect_right(spoken, start, key=lambda quote: quote[1])
+    return spoken[first : bisect_left(spoken, end, key=lambda quote: quote[0])]
 
 
 def _is_term(span: Span) -> bool:
@@ -112,7 +112,7 @@ def _from_frame(
     if not nested and _inside(doc[frame.head].idx, spoken):
         return None  # "I think", "we want": the speaker's own words, part of the quotation
     return Attribution(
-        source, cue, content, "indirect", frame.lemma.replace("_", " "), frame.stance, kind,
+        source, cue, content, _kind(content, spoken), frame.lemma.replace("_", " "), frame.stance, kind,
         anonymous, entity, None,
     )  # fmt: skip
 
@@ -172,10 +172,8 @@ def _whole_quotes(
     """Widen each piece to the quotations it begins or ends in; join what then touches."""
     wide = []
     for start, end in content:
-        for low, high in spoken:
-            crossed = low < end and start < high
-            cuts_cue = any(low <= a < high for a, _ in (*cue, *source))
-            if crossed and not cuts_cue:
+        for low, high in _touching(spoken, start, end):
+            if not any(low <= at < high for at, _ in (*cue, *source)):
                 start, end = min(start, low), max(end, high)
         wide.append((start, end))
     joined: list[tuple[int, int]] = []
@@ -192,7 +190,9 @@ def _kind(
 ) -> Literal["direct", "indirect", "mixed"]:
     total = sum(end - start for start, end in content)
     quoted = sum(
-        max(0, min(end, high) - max(start, low)) for start, end in content for low, high in spoken
+        min(end, high) - max(start, low)
+        for start, end in content
+        for low, high in _touching(spoken, start, end)
     )
     if quoted == 0:
         return "indirect"
@@ -208,24 +208,29 @@ def _continue(
     """Give each quotation that no cue has yet to the speaker it continues."""
     text = article.text
     found = sorted(found, key=lambda one: one.cue)
-    for start, end in spoken:
-        if any(low < end and start < high for one in found for low, high in one.content):
+    taken = {
+        quote
+        for one in found
+        for start, end in one.content
+        for quote in _touching(spoken, start, end)
+    }
+    for quote in spoken:
+        if quote in taken or not _stands_alone(article, *quote):
             continue
-        if not _stands_alone(article, start, end):
-            continue
-        index = _continued(text, found, start)
+        index = _continued(text, found, quote[0])
         if index is None:
             continue
         one = found[index]
-        paragraph = text.rfind("\n", 0, start)
-        if (one.cue and one.cue[0][0] > paragraph) or not one.cue:
-            found[index] = replace(one, content=(*one.content, (start, end)))
+        if not one.cue or one.cue[0][0] > text.rfind("\n", 0, quote[0]):
+            content = (*one.content, quote)
+            found[index] = replace(one, content=content, kind=_kind(content, spoken))
         else:
             found.append(
                 replace(
-                    one, source=(), cue=(), content=((start, end),), lemma=None, stance="neutral"
+                    one, source=(), cue=(), content=(quote,), kind="direct", lemma=None,
+                    stance="neutral",
                 )
-            )
+            )  # fmt: skip
     return found
 
 
@@ -241,21 +246,21 @@ def _continued(text: str, found: Sequence[Attribution], start: int) -> int | Non
     """Return the attribution that a free quotation at `start` continues: the one just before."""
     paragraph = text.rfind("\n", 0, start) + 1
     earlier = text.rfind("\n", 0, max(paragraph - 1, 0)) + 1
-    near = [
-        (max(end for _, end in (*one.cue, *one.content)), index)
-        for index, one in enumerate(found)
-        if all(end <= start for _, end in (*one.cue, *one.content)) and (one.cue or one.content)[0][0] >= earlier
-        and one.source_type != "anonymous"
-    ]  # fmt: skip
-    if not near:
+    best: tuple[int, int] | None = None
+    for index in range(len(found) - 1, -1, -1):
+        one = found[index]
+        if (one.cue or one.content)[0][0] < earlier:
+            break
+        end = max(end for _, end in (*one.cue, *one.content))
+        if end <= start and one.source_type != "anonymous":
+            best = max(best or (end, index), (end, index))
+    if best is None:
         return None
-    at, index = max(near)
-    if at >= paragraph:
-        return index
+    end, index = best
     opened = found[index].kind != "indirect" or any(
         mark in text[earlier:paragraph] for mark in '“"«'
     )
-    return index if opened else None
+    return index if end >= paragraph or opened else None
 
 
 def _drop_repeats(found: Iterable[Attribution]) -> list[Attribution]:
@@ -268,20 +273,29 @@ def _drop_repeats(found: Iterable[Attribution]) -> list[Attribution]:
     return list(best.values())
 
 
-def _parent(index: int, found: Sequence[Attribution]) -> int | None:
-    """Return the smallest other attribution whose content holds this one's cue."""
-    one = found[index]
-    if not one.cue:
-        return None
-    at = one.cue[0][0]
-    holders = [
-        (sum(end - start for start, end in other.content), place)
-        for place, other in enumerate(found)
-        if place != index
-        and _holds(other.content, at)
-        and not _holds(one.content, other.cue[0][0] if other.cue else -1)
-    ]
-    return min(holders)[1] if holders else None
+def _parents(found: Sequence[Attribution]) -> dict[int, int]:
+    """Map an attribution to the shortest other one whose content holds its cue."""
+    pieces = sorted(
+        (start, end, place) for place, one in enumerate(found) for start, end in one.content
+    )
+    length = [sum(end - start for start, end in one.content) for one in found]
+    parents: dict[int, int] = {}
+    open_: list[tuple[int, int]] = []
+    following = 0
+    for at, place in sorted((one.cue[0][0], place) for place, one in enumerate(found) if one.cue):
+        while following < len(pieces) and pieces[following][0] <= at:
+            open_.append(pieces[following][1:])
+            following += 1
+        open_ = [(end, other) for end, other in open_ if end > at]
+        holders = [
+            (length[other], other)
+            for _, other in open_
+            if other != place
+            and not (found[other].cue and _holds(found[place].content, found[other].cue[0][0]))
+        ]
+        if holders:
+            parents[place] = min(holders)[1]
+    return parents
 
 
 def _holds(pieces: Pieces, at: int) -> bool:

@@ -17,6 +17,7 @@ from pressdiff.quotes import quotes
 from pressdiff.roles import CONTESTED_NOUNS, PERSON_ROLES, nationality
 
 _LOOK_BACK = 3  # sentences a pronoun may look back
+_RECENT = 30  # mentions of persons a pronoun may look back
 _VAGUE = frozenset("official man woman politician leader".split())
 _VAGUE_REACH = 300  # characters a vague noun ("the official") may look back
 
@@ -197,17 +198,23 @@ def _phrase(head: Token) -> Span:
 def _pronouns(article: Article, people: Sequence[Mention]) -> list[Mention]:
     """Resolve 'he' and 'she' outside quotations to the subject they continue."""
     quoted = quotes(article.doc.text)
-    outside = [one for one in people if not _inside(one.start, quoted)]
+    waiting = [one for one in reversed(people) if not _inside(one.start, quoted)]
     starts = [sentence.start_char for sentence in article.sentences]
+    earlier: list[Mention] = []
     found: list[Mention] = []
     for token in article.doc:
         if token.lower_ not in {"he", "she"} or _inside(token.idx, quoted):
             continue
+        while waiting and waiting[-1].start < token.idx:
+            earlier.append(waiting.pop())
         here = bisect_right(starts, token.idx) - 1
-        earlier = [one for one in [*outside, *found] if one.start < token.idx]
-        entity = _antecedent(earlier, starts[max(here - _LOOK_BACK, 0) : here + 1], token)
+        entity = _antecedent(
+            earlier[-_RECENT:], starts[max(here - _LOOK_BACK, 0) : here + 1], token
+        )
         if entity:
-            found.append(_mention(token.doc[token.i : token.i + 1], entity, "person", "pronoun"))
+            one = _mention(token.doc[token.i : token.i + 1], entity, "person", "pronoun")
+            earlier.append(one)
+            found.append(one)
     return found
 
 

@@ -39,27 +39,20 @@ def cue_stance(reading: Reading, *, stance: str) -> Iterator[Observation]:
             yield Observation(start, end, float(found.stance == stance), target=found.entity)
 
 
-DOUBTING_CUES = Measure(
-    name="doubting_cues",
-    title="Sources whose words are put in doubt",
-    unit="doubting cues per cue",
-    low=0.0,
-    high=1.0,
-    missing="nobody is credited with words by a cue",
-    needs=frozenset(),
-    source=_SOURCE,
-    validity="not measured yet: no gold for stance; rests on the attributions found",
-    observe=partial(cue_stance, stance="doubting"),
-)
-ENDORSING_CUES = Measure(
-    name="endorsing_cues",
-    title="Sources whose words are taken for true",
-    unit="endorsing cues per cue",
-    low=0.0,
-    high=1.0,
-    missing="nobody is credited with words by a cue",
-    needs=frozenset(),
-    source=_SOURCE,
-    validity="not measured yet: no gold for stance; rests on the attributions found",
-    observe=partial(cue_stance, stance="endorsing"),
-)
+def _measure(stance: str, title: str) -> Measure:
+    return Measure(
+        name=f"{stance}_cues",
+        title=title,
+        unit=f"{stance} cues per cue",
+        low=0.0,
+        high=1.0,
+        missing="nobody is credited with words by a cue",
+        needs=frozenset(),
+        source=_SOURCE,
+        validity="not measured yet: no gold for stance; rests on the attributions found",
+        observe=partial(cue_stance, stance=stance),
+    )
+
+
+DOUBTING_CUES = _measure("doubting", "Sources whose words are put in doubt")
+ENDORSING_CUES = _measure("endorsing", "Sources whose words are taken for true")
