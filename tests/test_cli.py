@@ -36,9 +36,10 @@ def test_two_files_give_a_report_and_the_tables(tmp_path):
         (["compare", "nowhere.txt", "nothing.txt"], "nowhere.txt"),
         (["compare", MERIDIAN], "two articles are needed"),
         (["run", "empty", "--out", "out"], "empty"),
-        (["report", "empty"], "not the result of a run"),
+        (["report", "empty"], "not the result of a finished run"),
         (["run", MERIDIAN, "--out", "out", "--settings", "bad.toml"], "known here"),
         (["run", MERIDIAN, "--out", "bad.toml"], "cannot be made"),
+        (["compare", MERIDIAN, KARVELIA, "-o", "empty"], "cannot be written"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_exit_code_2(tmp_path, words, told):

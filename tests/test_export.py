@@ -54,3 +54,21 @@ def test_numbers_stay_numbers(tables, tmp_path):
 def test_an_unknown_format_is_refused(tables, tmp_path):
     with pytest.raises(InputError, match=r"unknown export format 'sav'; known: csv, xlsx"):
         export.write(tables, "sav", tmp_path)
+
+
+def test_a_table_too_long_for_a_sheet_is_refused_by_name(tables, tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "_ROWS", 3)
+    with pytest.raises(
+        InputError, match="table 'rejects' has 7 rows, a sheet holds 2; export to parquet"
+    ):
+        export.write(tables, "xlsx", tmp_path)
+
+
+def test_json_lines_hold_numbers_in_full_and_missing_as_null(tmp_path):
+    frame = pd.DataFrame(
+        {"value": [13 / 56, None], "time": pd.to_datetime(["2024-01-18", None], utc=True)}
+    )
+    (path,) = export.write({"t": frame}, "jsonl", tmp_path)
+    first, second = map(json.loads, path.read_text().splitlines())
+    assert first == {"value": 13 / 56, "time": "2024-01-18T00:00:00+00:00"}
+    assert second == {"value": None, "time": None}

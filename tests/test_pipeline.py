@@ -154,11 +154,24 @@ def test_a_report_of_one_event_and_of_none_such(results, tmp_path):
         results.report(tmp_path / "none.html", event="nothing")
 
 
+def test_a_run_cut_off_while_saving_is_no_finished_run(results, tmp_path, monkeypatch):
+    results.save(tmp_path)
+
+    def interrupt(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pressdiff.store.write", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        results.save(tmp_path)
+    with pytest.raises(TableError, match="not the result of a finished run"):
+        pressdiff.open(tmp_path)
+
+
 def test_results_show_themselves(results):
     assert "47 articles" in repr(results)
     assert "one checkable proposition" in results._repr_html_()
 
 
 def test_a_folder_without_a_run_is_refused(tmp_path):
-    with pytest.raises(TableError, match="no table 'articles' in"):
+    with pytest.raises(TableError, match="no run.json in .* not the result of a finished run"):
         pressdiff.open(tmp_path)

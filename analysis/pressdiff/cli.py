@@ -75,7 +75,7 @@ def compare(
     with _said(quiet=quiet, json_log=json_log) as say, _bar(quiet=quiet) as progress:
         results = pressdiff.compare(
             files, out=out, outlets=outlet or (), settings_file=settings, profile=profile.value,
-            as_is=as_is, jobs=jobs or 1, progress=progress,
+            as_is=as_is, jobs=jobs, progress=progress,
         )  # fmt: skip
         path = results.report(output)
     with _said(quiet=quiet, json_log=json_log) as say:

@@ -46,7 +46,7 @@ def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.D
     Returns
     -------
     DataFrame
-        The table ``facts``; ``fact_id`` is ``EVENT#f000`` on, counted from the facts told by most
+        Rows of the table ``facts``; ``fact_id`` is ``EVENT#f000`` on, counted from the facts told by most
         articles, among those from the one told first.
     """
     article = dict(zip(claims["claim_id"], claims["article_id"], strict=True))
@@ -60,11 +60,12 @@ def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.D
             min(group),
         ),
     )
-    return schema.FACTS.frame(
-        {"event_id": event_id, "fact_id": f"{event_id}#f{number:03d}", "claim_id": claim}
+    rows = [
+        (event_id, f"{event_id}#f{number:03d}", claim)
         for number, group in enumerate(ordered)
-        for claim in group
-    )
+        for claim in sorted(group)
+    ]
+    return pd.DataFrame(rows, columns=schema.FACTS.names)
 
 
 def _by_probability(alignments: pd.DataFrame, article: Mapping[str, str]) -> list[tuple[str, str]]:

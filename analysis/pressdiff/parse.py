@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from spacy.tokens import Doc, DocBin, Span
 
 from pressdiff.errors import MissingModelError
 from pressdiff.settings import ParseSettings
+from pressdiff.store import whole
 
 log = logging.getLogger(__name__)
 
@@ -149,6 +149,5 @@ def _read(path: Path, nlp: Language) -> Doc | None:
 
 def _write(path: Path, doc: Doc) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    DocBin(docs=[doc]).to_disk(partial)
-    partial.replace(path)
+    with whole(path) as partial:
+        DocBin(docs=[doc]).to_disk(partial)

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
-from joblib import Parallel, delayed
+from joblib import Parallel, cpu_count, delayed
 
 from pressdiff import schema
 from pressdiff.align import alignments
@@ -40,7 +40,7 @@ def build(
     together: bool = False,
     as_is: bool = False,
     outlets: Sequence[str] = (),
-    jobs: int = 1,
+    jobs: int | None = None,
     cache: Path | None = None,
     progress: Progress | None = None,
 ) -> tuple[Tables, Provenance]:
@@ -59,7 +59,7 @@ def build(
     outlets
         Names of the outlets, one an input in order; empty: as found.
     jobs
-        Processes.
+        Processes; None: as many as processors, and no more than the work fills.
     cache
         Folder of earlier parses.
     progress
@@ -126,7 +126,7 @@ def _read_all(
     settings: Settings,
     clock: Clock,
     *,
-    jobs: int,
+    jobs: int | None,
     cache: Path | None,
     progress: Progress | None,
 ) -> Rows:
@@ -138,7 +138,7 @@ def _read_all(
     work = (delayed(_read_part)(part, settings.parse, cache) for part in parts)
     rows: Rows = {}
     done = 0
-    workers = Parallel(n_jobs=min(jobs, len(parts)), return_as="generator")
+    workers = Parallel(n_jobs=min(jobs or cpu_count(), len(parts)), return_as="generator")
     for part, (found, seconds) in zip(parts, workers(work), strict=True):
         for table, more in found.items():
             rows.setdefault(table, []).extend(more)
@@ -233,4 +233,5 @@ def _compare(tables: Tables, settings: Settings) -> None:
 
 
 def _concat(frames: Sequence[pd.DataFrame], table: Table) -> pd.DataFrame:
-    return pd.concat(frames, ignore_index=True) if frames else table.frame()
+    found = [frame for frame in frames if len(frame)]
+    return pd.concat(found, ignore_index=True) if found else table.frame()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
-from joblib import cpu_count
 
 from pressdiff import export as exports
 from pressdiff import pipeline, report, schema, settings, store
@@ -67,10 +66,13 @@ class Results:
             known = ", ".join(sorted(self.events["event_id"].unique())[:5])
             raise InputError(f"no event '{event}' in these results; there are: {known} …")
         path = Path(path)
+        page = report.render(self.tables, _told(self.about), event=event)
         _make_folder(path.parent)
-        path.write_text(
-            report.render(self.tables, _told(self.about), event=event), encoding="utf-8"
-        )
+        try:
+            with store.whole(path) as partial:
+                partial.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"report '{path}' cannot be written ({error}); name a file") from error
         return path
 
     def export(
@@ -82,10 +84,12 @@ class Results:
     def save(self, folder: str | Path) -> Path:
         """Write all tables and what they were made of into `folder`; return it."""
         folder = _make_folder(Path(folder))
+        (folder / ABOUT).unlink(missing_ok=True)  # until it is back, the folder is no finished run
         for table in schema.TABLES:
             store.write(folder, table, getattr(self, table.name))
         text = json.dumps(asdict(self.about), indent=2, ensure_ascii=False)
-        (folder / ABOUT).write_text(text + "\n", encoding="utf-8")
+        with store.whole(folder / ABOUT) as partial:
+            partial.write_text(text + "\n", encoding="utf-8")
         return folder
 
     def __repr__(self) -> str:
@@ -114,7 +118,7 @@ def compare(
     settings_file: str | Path | None = None,
     profile: Literal["full", "light"] = "full",
     as_is: bool = False,
-    jobs: int = 1,
+    jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Results:
     """Lay two or more articles side by side, taken as reports of one event.
@@ -134,7 +138,7 @@ def compare(
     as_is
         Take the texts exactly as they come, so that offsets are the input's own.
     jobs
-        Processes.
+        Processes; None: as many as processors, and no more than the work fills.
     progress
         Called with articles read and articles in all.
 
@@ -169,7 +173,7 @@ def run(
     """Compare a corpus: group its articles by event and compare each event's outlets.
 
     Parameters are those of `compare`; `out` is the folder for the tables, where parses are kept
-    too, so that a second run parses only what changed; `jobs` None: as many as processors.
+    too, so that a second run parses only what changed.
 
     Raises
     ------
@@ -180,7 +184,7 @@ def run(
     """
     return _make(
         inputs, out, settings_file, profile, together=False, outlets=(), as_is=as_is,
-        jobs=jobs or cpu_count(), progress=progress,
+        jobs=jobs, progress=progress,
     )  # fmt: skip
 
 
@@ -193,6 +197,11 @@ def open_results(folder: str | Path) -> Results:
         If it is not the folder of a run, or a table in it breaks its contract.
     """
     folder = Path(folder)
+    if not (folder / ABOUT).is_file():
+        raise TableError(
+            f"no {ABOUT} in '{folder}': not the result of a finished run; "
+            "name the folder given to 'pressdiff run --out', or run again"
+        )
     tables = {table.name: store.read(folder, table) for table in schema.TABLES}
     try:
         known = {one.name for one in fields(Provenance)}
@@ -212,12 +221,14 @@ def _make(
     together: bool,
     outlets: Sequence[str],
     as_is: bool,
-    jobs: int,
+    jobs: int | None,
     progress: Progress | None,
 ) -> Results:
     chosen = settings.load(None if settings_file is None else Path(settings_file))
     chosen = chosen.model_copy(update={"profile": profile})
     folder = None if out is None else _make_folder(Path(out))
+    if folder is not None:
+        (folder / ".pressdiff").touch()  # marks a folder of ours, that no run reads as input
     given = [inputs] if isinstance(inputs, str | Path | pd.DataFrame) else list(inputs)
     tables, about = pipeline.build(
         given, chosen, together=together, as_is=as_is, outlets=outlets, jobs=jobs,

@@ -1,6 +1,8 @@
 """Tables on disk: one Parquet file a table, written whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -15,10 +17,20 @@ def write(folder: Path, table: Table, frame: pd.DataFrame) -> Path:
     The same rows give the same bytes. A reader never sees half a file.
     """
     path = folder / f"{table.name}.parquet"
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    table.frame(frame).to_parquet(partial, index=False)
-    partial.replace(path)
+    with whole(path) as partial:
+        table.frame(frame).to_parquet(partial, index=False)
     return path
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Yield a path to write to instead of `path`; it takes its place only if nothing went wrong."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        yield partial
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def read(folder: Path, table: Table) -> pd.DataFrame:

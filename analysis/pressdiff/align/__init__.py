@@ -73,13 +73,13 @@ def alignments(
     Returns
     -------
     DataFrame
-        The table ``alignments``. Pairs are of different articles. A claim may be in several: an
+        Rows of the table ``alignments``. Pairs are of different articles. A claim may be in several: an
         outlet repeats itself, or joins what another splits. Copies are aligned like any article;
         `pressdiff.facts` does not count them as a second source.
     """
+    if claims["article_id"].nunique() < 2:
+        return pd.DataFrame(columns=schema.ALIGNMENTS.names)
     found = units(claims, quantities, articles, mentions)
-    if len({unit.article_id for unit in found}) < 2:
-        return schema.ALIGNMENTS.frame()
     candidates = index(found)
     probability = (model or load()).probability(features(candidates))
     chosen = [
@@ -92,13 +92,13 @@ def alignments(
     rows = {_key(pair.left, pair.right): _judged(pair) for pair in _clear(chosen)}
     if settings.threshold <= TALLIED:
         _add_tallies(rows, found)
-    return schema.ALIGNMENTS.frame(
-        {
-            "event_id": event_id, "claim_a": first, "claim_b": second, "kind": kind,
-            "relation": "conflict" if kind else "same", "probability": probability,
-        }
-        for (first, second), (kind, probability) in rows.items()
-    )  # fmt: skip
+    return pd.DataFrame(
+        [
+            (event_id, *claims_, "conflict" if kind else "same", kind, probability)
+            for claims_, (kind, probability) in sorted(rows.items())
+        ],
+        columns=schema.ALIGNMENTS.names,
+    )
 
 
 def _key(a: Unit, b: Unit) -> tuple[str, str]:

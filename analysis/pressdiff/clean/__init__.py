@@ -1,6 +1,5 @@
 """Records to articles: one form of text, without the page around it, and what is known of it."""
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pressdiff.clean import body, credits, dates, outlets, page
 from pressdiff.clean.body import Body
+from pressdiff.clean.ids import Ids, TakenError, made
 from pressdiff.clean.lines import characters, split
 from pressdiff.clean.page import Page
 from pressdiff.ingest import Record, Reject
@@ -67,12 +67,12 @@ def articles(
     -------
     tuple of DataFrame
         Tables `schema.ARTICLES`, `copy_of` null, and `schema.REJECTS`. A second article of the same
-        id is refused.
+        id is refused; but another file's, of another text, gets an id made of outlet, address, text.
     """
     now = today or datetime.now(UTC)
     options = _Options(settings, as_is, now if now.tzinfo else now.replace(tzinfo=UTC))
-    rows: dict[str, dict[str, Any]] = {}
-    first: dict[str, str] = {}
+    rows: list[dict[str, Any]] = []
+    ids = Ids()
     rejects: list[Reject] = []
     for record in records:
         if isinstance(record, Reject):
@@ -80,31 +80,16 @@ def articles(
             continue
         try:
             row = _article(record, options)
-            _check_new(row, rows.get(row["article_id"]), first)
-        except RefusedError as error:
+            rows.append(row | {"article_id": ids.take(row, record.row)})
+        except (RefusedError, TakenError) as error:
             rejects.append(Reject(record.source_path, record.row, str(error)))
-            continue
-        rows[row["article_id"]] = row
-        first[row["article_id"]] = f"row {record.row} of '{record.source_path}'"
     refused = {
         (reject.source_path, reject.row, " ".join(_storable(reject.reason).split())[:400])
         for reject in rejects
     }
     names = REJECTS.names
-    return ARTICLES.frame(rows.values()), REJECTS.frame(
+    return ARTICLES.frame(rows), REJECTS.frame(
         dict(zip(names, values, strict=True)) for values in refused
-    )
-
-
-def _check_new(row: dict[str, Any], before: dict[str, Any] | None, first: dict[str, str]) -> None:
-    if before is None:
-        return
-    where = first[row["article_id"]]
-    if before["text"] == row["text"]:
-        raise RefusedError(f"duplicate of {where}: same id and text; drop one")
-    shown = row["article_id"][:60]
-    raise RefusedError(
-        f"id '{shown}' is taken by {where}, another text; give each article its own id"
     )
 
 
@@ -140,7 +125,7 @@ def _article(record: Record, options: _Options) -> dict[str, Any]:
     url = _storable(record.url or found.url or "") or None
     outlet = _outlet(record, found, cleaned)
     return {
-        "article_id": _storable(record.article_id or "") or _id(outlet, url or "", text),
+        "article_id": _storable(record.article_id or "") or made(outlet, url, text),
         "outlet": outlet,
         "title": title,
         "text": text,
@@ -247,7 +232,13 @@ def _of_dateline(record: Record, found: Page, cleaned: Body) -> list[datetime]:
 
 
 def _outlet(record: Record, found: Page, cleaned: Body) -> str:
-    """Return the first of: outlet given, host given, site, host of the page, furniture, agency."""
+    """Return the first of: outlet given, host given, site, host of the page, furniture, agency, file.
+
+    Raises
+    ------
+    RefusedError
+        If nothing tells it and the name of the file must not stand in for it.
+    """
     given = outlets.shortened(characters(record.outlet or "")) if record.outlet else None
     names = (
         given,
@@ -257,11 +248,13 @@ def _outlet(record: Record, found: Page, cleaned: Body) -> str:
         cleaned.outlet,
         cleaned.dateline.agency if cleaned.dateline else None,
     )
-    return next((name for name in names if name), None) or outlets.of_file(record.source_path)
-
-
-def _id(outlet: str, url: str, text: str) -> str:
-    return hashlib.sha256("\x1f".join((outlet, url, text)).encode()).hexdigest()[:16]
+    name = next((name for name in names if name), None)
+    if name is None and record.lacks_outlet:
+        raise RefusedError(
+            "no outlet: the row names none, and no address, page or agency tells it; "
+            "name the column in [ingest.columns] outlet, or give the row one"
+        )
+    return name or outlets.of_file(record.source_path)
 
 
 def _storable(text: str) -> str:

@@ -36,7 +36,7 @@ def evaluate(task: str, path: Path, settings: Settings) -> dict[str, Any]:
 
 def _rows(path: Path, needed: Sequence[str]) -> list[Row]:
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     except (OSError, ValueError) as error:
         raise InputError(f"gold '{path}' cannot be read as JSON lines: {error}") from error
     for number, row in enumerate(rows):

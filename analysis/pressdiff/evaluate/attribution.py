@@ -48,7 +48,7 @@ def _spans(article: Article, one: Attribution) -> dict[str, Span]:
 
 
 def _marked(article: Article, one: dict[str, Any]) -> dict[str, Span]:
-    return {role: _tokens(article, one[role]) for role in ROLES}
+    return {role: _tokens(article, one.get(role, ())) for role in ROLES}
 
 
 def _tokens(article: Article, pieces: Iterable[Sequence[int]]) -> Span:

@@ -21,6 +21,10 @@ def grouping(rows: Sequence[dict[str, Any]], settings: Settings) -> dict[str, An
     cleaned as in a run; articles that a run would reject are counted and left out.
     """
     gold = {str(row["article_id"]): row["event_id"] for row in rows}
+    if len(gold) < len(rows):
+        raise InputError(
+            f"{len(rows)} rows of gold have {len(gold)} different article_id; one each"
+        )
     frame = pd.DataFrame(rows).drop(columns=["event_id"])
     kept, rejects = articles(read([frame], settings.ingest), settings.ingest)
     if kept.empty:

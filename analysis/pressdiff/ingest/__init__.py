@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from pressdiff.errors import InputError, SettingsError
 from pressdiff.ingest.decode import DecodingError, decode
-from pressdiff.ingest.files import KNOWN, SUFFIXES, listed, shown
+from pressdiff.ingest.files import KNOWN, SUFFIXES, File, listed, shown
 from pressdiff.ingest.record import COLUMNS, Record, Reject, is_html
-from pressdiff.ingest.tables import Mapped, delimited, frame, json_lines, json_object, parquet
+from pressdiff.ingest.tables import (
+    Mapped, delimited, frame, has_outlet, json_lines, json_object, parquet,
+)  # fmt: skip
 from pressdiff.settings import IngestSettings
 
 __all__ = ["Record", "Reject", "read"]
@@ -18,17 +21,23 @@ __all__ = ["Record", "Reject", "read"]
 Input = str | Path | pd.DataFrame
 
 
-def read(inputs: Sequence[Input] | Input, settings: IngestSettings) -> Iterator[Record | Reject]:
+def read(
+    inputs: Sequence[Input] | Input, settings: IngestSettings, *, outlets: Sequence[str] = ()
+) -> Iterator[Record | Reject]:
     """Read articles one at a time: files in the order of the inputs, then frames.
 
     Parameters
     ----------
     inputs
         Files, folders (with all in them, in order of name, hidden files left out), globs, frames.
-        A file named twice is read once.
+        A file named twice is read once. Folders that hold a ``run.json`` (results) or a file
+        ``.pressdiff`` (exports) are left out of folders and globs, with all in them.
     settings
         Names of columns, and the largest file of one article. Larger .jsonl, .csv, .tsv and
         .parquet are read in pieces; the limit then holds for one row.
+    outlets
+        Names of the outlets, one an input in order, in place of all that an input says itself;
+        then a file that two inputs name is refused the second time. Empty: as the inputs say.
 
     Yields
     ------
@@ -38,7 +47,8 @@ def read(inputs: Sequence[Input] | Input, settings: IngestSettings) -> Iterator[
     Raises
     ------
     InputError
-        At once, if a named path does not exist or nothing named can hold an article.
+        At once, if a named path does not exist or nothing named can hold an article, or if there
+        are not as many outlets as inputs.
     SettingsError
         If the settings map a column pressdiff does not have.
     """
@@ -52,19 +62,42 @@ def read(inputs: Sequence[Input] | Input, settings: IngestSettings) -> Iterator[
             f"[ingest.columns] has no '{unknown[0]}'; known: {', '.join(COLUMNS)} "
             "(our name = the file's column)"
         )
-    tables = [given for given in inputs if isinstance(given, pd.DataFrame)]
-    paths = [given for given in inputs if not isinstance(given, pd.DataFrame)]
-    return _records(listed(paths) if paths else [], tables, settings)
+    if outlets and len(outlets) != len(inputs):
+        raise InputError(
+            f"{len(outlets)} outlet names for {len(inputs)} inputs: name one outlet an input, in order"
+        )
+    named = list(zip(inputs, outlets or [None] * len(inputs), strict=True))
+    tables = [(given, outlet) for given, outlet in named if isinstance(given, pd.DataFrame)]
+    paths = [(given, outlet) for given, outlet in named if not isinstance(given, pd.DataFrame)]
+    files = [(file, paths[file.number][1]) for file in listed([given for given, _ in paths])]
+    return _records(files, tables, settings)
 
 
 def _records(
-    paths: list[Path], tables: list[pd.DataFrame], settings: IngestSettings
+    files: Sequence[tuple[File, str | None]],
+    tables: Sequence[tuple[pd.DataFrame, str | None]],
+    settings: IngestSettings,
 ) -> Iterator[Record | Reject]:
     mapped = tuple(sorted(settings.columns.items()))
-    for path in paths:
-        yield from _file(path, settings, mapped)
-    for number, table in enumerate(tables, 1):
-        yield from frame(table, "DataFrame" if len(tables) == 1 else f"DataFrame {number}", mapped)
+    for file, outlet in files:
+        if not file.is_repeated:
+            yield from _named(_file(file.path, settings, mapped), outlet)
+        elif outlet is not None:
+            reason = "duplicate: an earlier input names this file too; drop one"
+            yield Reject(shown(file.path), 0, reason)
+    for number, (table, outlet) in enumerate(tables, 1):
+        source = "DataFrame" if len(tables) == 1 else f"DataFrame {number}"
+        yield from _named(frame(table, source, mapped), outlet)
+
+
+def _named(found: Iterator[Record | Reject], outlet: str | None) -> Iterator[Record | Reject]:
+    """Give each record the outlet named for its input, if one is."""
+    if outlet is None:
+        yield from found
+        return
+    for one in found:
+        is_record = isinstance(one, Record)
+        yield replace(one, outlet=outlet, lacks_outlet=False) if is_record else one
 
 
 def _file(path: Path, settings: IngestSettings, mapped: Mapped) -> Iterator[Record | Reject]:
@@ -130,5 +163,7 @@ def _json(text: str, source: str, mapped: Mapped) -> Iterator[Record | Reject]:
         return
     if value == []:
         yield Reject(source, 0, "an empty list; it holds no article")
-    for row, item in enumerate(value if isinstance(value, list) else [value]):
-        yield json_object(item, source, row, mapped)
+    items = value if isinstance(value, list) else [value]
+    named = len(items) > 1 and any(has_outlet(item, mapped) for item in items)
+    for row, item in enumerate(items):
+        yield json_object(item, source, row, mapped, rows_name_outlets=named)

@@ -29,6 +29,8 @@ class Record:
 
     ``row`` is 0-based: the line of a .jsonl, the row after the header of a table, the item of a
     list, 0 for a file of one article. ``published_at`` is as written. None: not given.
+    ``lacks_outlet``: the row names no outlet where it should, as other rows or files are of other
+    outlets; the name of the file must not stand in for it.
     """
 
     source_path: str
@@ -40,6 +42,7 @@ class Record:
     title: str | None = None
     published_at: str | None = None
     url: str | None = None
+    lacks_outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,17 @@ def fields(columns: tuple[str, ...], mapped: tuple[tuple[str, str], ...]) -> Fie
 
 
 def record(
-    source_path: str, row: int, values: Mapping[str, object], found: Fields
+    source_path: str,
+    row: int,
+    values: Mapping[str, object],
+    found: Fields,
+    *,
+    rows_name_outlets: bool,
 ) -> Record | Reject:
-    """Make a record of one row, or say why it cannot be one."""
+    """Make a record of one row, or say why it cannot be one.
+
+    `rows_name_outlets`: the outlet is told row by row; else the file's name may stand in for it.
+    """
     if found.problem:
         return Reject(source_path, row, found.problem)
     got = {
@@ -103,7 +114,8 @@ def record(
             else f"expected a string, got {', '.join(sorted(kinds))}"
         )
         return Reject(source_path, row, reason)
-    return Record(source_path, row, text, is_html=is_html(text), **got)
+    lacks_outlet = rows_name_outlets and not (got["outlet"] or "").strip()
+    return Record(source_path, row, text, is_html=is_html(text), lacks_outlet=lacks_outlet, **got)
 
 
 def written(value: object) -> str | None:

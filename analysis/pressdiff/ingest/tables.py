@@ -57,30 +57,47 @@ def lines(path: Path, longest: int) -> Iterator[str]:
 
 def json_lines(path: Path, source: str, mapped: Mapped, longest: int) -> Iterator[Record | Reject]:
     """Yield a record or a reject for each line of a .jsonl; blank lines count but yield nothing."""
+    named = any(_names_outlet(line, mapped) for line in lines(path, longest))  # most: the first
     for row, line in enumerate(lines(path, longest)):
         if isinstance(line, _BadLine):
             yield Reject(source, row, line)
         elif line.strip():
-            yield json_value(line, source, row, mapped)
+            yield _json_value(line, source, row, mapped, rows_name_outlets=named)
 
 
-def json_value(line: str, source: str, row: int, mapped: Mapped) -> Record | Reject:
-    """Read one JSON object."""
+def _names_outlet(line: str, mapped: Mapped) -> bool:
+    try:
+        return has_outlet(json.loads(line), mapped)
+    except (ValueError, RecursionError):
+        return False
+
+
+def has_outlet(value: object, mapped: Mapped) -> bool:
+    """Whether a JSON object has a field for the outlet, empty or not."""
+    return isinstance(value, dict) and bool(fields(tuple(value), mapped).names["outlet"])
+
+
+def _json_value(
+    line: str, source: str, row: int, mapped: Mapped, *, rows_name_outlets: bool
+) -> Record | Reject:
     try:
         value = json.loads(line)
     except RecursionError:
         return Reject(source, row, "JSON nested too deeply; give one flat object an article")
     except ValueError as error:
         return Reject(source, row, f"not JSON: {error}; give one object a line")
-    return json_object(value, source, row, mapped)
+    return json_object(value, source, row, mapped, rows_name_outlets=rows_name_outlets)
 
 
-def json_object(value: object, source: str, row: int, mapped: Mapped) -> Record | Reject:
+def json_object(
+    value: object, source: str, row: int, mapped: Mapped, *, rows_name_outlets: bool
+) -> Record | Reject:
     """Make a record of one JSON object."""
     if not isinstance(value, dict):
         kind = type(value).__name__
         return Reject(source, row, f"expected a JSON object an article, got a {kind}")
-    return record(source, row, value, fields(tuple(value), mapped))
+    found = fields(tuple(value), mapped)
+    return record(source, row, value, found, rows_name_outlets=rows_name_outlets)
 
 
 def delimited(path: Path, source: str, mapped: Mapped, longest: int) -> Iterator[Record | Reject]:
@@ -100,6 +117,7 @@ def delimited(path: Path, source: str, mapped: Mapped, longest: int) -> Iterator
     if found.problem:
         yield Reject(source, 0, found.problem)
         return
+    named = bool(found.names["outlet"])
     row, broken = -1, _Broken(source)
     for row, values in enumerate(_rows(stream, delimiter, longest, len(header))):
         if isinstance(values, str):
@@ -109,7 +127,8 @@ def delimited(path: Path, source: str, mapped: Mapped, longest: int) -> Iterator
             broken.add(row, f"{got}; check its quotation marks and delimiters")
         elif any(map(str.strip, values)):
             yield from broken.told()
-            yield record(source, row, dict(zip(header, values, strict=True)), found)
+            cells = dict(zip(header, values, strict=True))
+            yield record(source, row, cells, found, rows_name_outlets=named)
     yield from broken.told()
     if row < 0:
         yield Reject(source, 0, "no rows after the header; the file holds no article")
@@ -197,12 +216,13 @@ def parquet(path: Path, source: str, mapped: Mapped) -> Iterator[Record | Reject
             if found.problem or not file.metadata.num_rows:
                 yield Reject(source, 0, found.problem or "no rows; the file holds no article")
                 return
+            named = bool(found.names["outlet"])
             for batch in file.iter_batches(batch_size=_BATCH, columns=found.used):
                 for values in _values(batch):
                     if isinstance(values, str):
                         yield Reject(source, row, values)
                     else:
-                        yield record(source, row, values, found)
+                        yield record(source, row, values, found, rows_name_outlets=named)
                     row += 1
     except (ArrowException, OSError, ValueError) as error:
         first = str(error).split("\n", 1)[0]
@@ -222,7 +242,10 @@ def _values(batch: RecordBatch) -> Iterator[dict[str, object] | str]:
 
 
 def frame(table: pd.DataFrame, source: str, mapped: Mapped) -> Iterator[Record | Reject]:
-    """Yield a record or a reject for each row of a frame; rows are numbered by position."""
+    """Yield a record or a reject for each row of a frame; rows are numbered by position.
+
+    A frame has no name that could stand in for an outlet: every row names its own.
+    """
     names = tuple(str(name) for name in table.columns)
     found = fields(names, mapped)
     if found.problem or table.empty:
@@ -234,4 +257,4 @@ def frame(table: pd.DataFrame, source: str, mapped: Mapped) -> Iterator[Record |
         rows = table.iloc[start : start + _BATCH].to_dict("records")
         for row, values in enumerate(rows, start):
             cells = {str(name): None if cell is pd.NA else cell for name, cell in values.items()}
-            yield record(source, row, cells, found)
+            yield record(source, row, cells, found, rows_name_outlets=True)
