@@ -167,6 +167,15 @@ def test_the_outlet_is_the_first_that_is_told(fields, text, outlet):
     assert cleaned(text, **fields)["outlet"] == outlet
 
 
+def test_a_row_without_outlet_is_refused_only_if_nothing_tells_it():
+    assert cleaned(lacks_outlet=True)["reason"].startswith("no outlet: the row names none, and")
+    assert cleaned(lacks_outlet=True)["reason"].endswith(
+        "name the column in [ingest.columns] outlet, or give the row one"
+    )
+    assert cleaned(lacks_outlet=True, url="https://www.rt.com/1")["outlet"] == "rt.com"
+    assert cleaned(f"(CNN) {TEXT}", lacks_outlet=True)["outlet"] == "CNN"
+
+
 def test_a_page_gives_title_time_and_site():
     html = (
         "<!DOCTYPE html><html><head><title>Visit off | The Paper</title>"
@@ -222,7 +231,8 @@ def test_a_second_article_of_the_same_id_is_refused_and_rejects_are_passed_on():
     records = [
         Record("a", 0, TEXT, article_id="x"),
         Record("a", 1, TEXT, article_id="x"),
-        Record("b", 0, TEXT * 2, article_id="x"),
+        Record("a", 2, TEXT * 2, article_id="x"),
+        Record("b", 0, TEXT, article_id="x"),
         Reject("c", 3, "bad\nline"),
     ]
     articles, rejects = clean.articles(records, IngestSettings(), today=TODAY)
@@ -230,7 +240,23 @@ def test_a_second_article_of_the_same_id_is_refused_and_rejects_are_passed_on():
     assert list(rejects.reason) == [
         "duplicate of row 0 of 'a': same id and text; drop one",
         "id 'x' is taken by row 0 of 'a', another text; give each article its own id",
+        "duplicate of row 0 of 'a': same id and text; drop one",
         "bad line",
+    ]
+
+
+def test_files_that_count_from_0_are_all_read(caplog):
+    texts = {(file, n): f"{TEXT} It was said {file} {n}." for file in "ab" for n in range(3)}
+    records = [Record(file, n, text, article_id=str(n)) for (file, n), text in texts.items()]
+    records += [Record("b", 3, f"{TEXT} Another.", article_id="0")]
+    articles, rejects = clean.articles(records, IngestSettings(), today=TODAY)
+    assert set(articles.loc[articles.source_path == "a", "article_id"]) == {"0", "1", "2"}
+    made = articles.loc[articles.source_path == "b", "article_id"]
+    assert [bool(re.fullmatch(r"[\da-f]{16}", one)) for one in made] == [True] * 3
+    (warning,) = caplog.messages
+    assert warning.startswith("b: id '0' is taken by an article of a: ids that are taken are made")
+    assert list(rejects.reason) == [
+        "id '0' is taken by row 0 of 'b', another text; give each article its own id"
     ]
 
 

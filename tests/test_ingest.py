@@ -18,8 +18,8 @@ TEXT = "The minister cancelled the visit on Thursday.\nNo reason was given."
 ROW = {"id": "a7", "headline": "Visit off", "body": TEXT, "site": "rt.com", "date": "2024-01-18"}
 
 
-def read(*inputs, **options):
-    return list(ingest.read(list(inputs), IngestSettings(**options)))
+def read(*inputs, outlets=(), **options):
+    return list(ingest.read(list(inputs), IngestSettings(**options), outlets=outlets))
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -112,6 +112,70 @@ def test_a_folder_is_read_in_order_with_its_folders_and_without_hidden_files(tmp
     assert globbed == ["a.txt", "c.txt", "z.txt"]
 
 
+@pytest.mark.parametrize("marker", ["run.json", ".pressdiff"])
+def test_results_and_exports_in_the_folder_are_not_read_back(tmp_path, marker):
+    write(tmp_path, "a.txt", TEXT)
+    (tmp_path / "out" / "more").mkdir(parents=True)
+    for name in (f"out/{marker}", "out/report.html", "out/more/articles.jsonl"):
+        write(tmp_path, name, json.dumps(ROW))
+    for name in (tmp_path, f"{tmp_path}/**", f"{tmp_path}/**/*.*"):
+        assert {Path(record.source_path).name for record in read(name)} == {"a.txt"}
+    assert len(read(tmp_path / "out" / "report.html")) == 1  # named, so meant
+    with pytest.raises(InputError, match=r"found no file \(folders of results are left out\)"):
+        read(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "lacking"),
+    [
+        ("a.jsonl", [{"text": TEXT}, {"text": TEXT, "site": "A"}], [True, False]),
+        ("a.json", [{"text": TEXT, "site": None}, {"text": TEXT, "site": "A"}], [True, False]),
+        ("a.csv", [{"text": TEXT, "site": ""}, {"text": TEXT, "site": "A"}], [True, False]),
+        ("a.parquet", [{"text": TEXT, "site": None}, {"text": TEXT, "site": "A"}], [True, False]),
+        ("DataFrame", [{"text": TEXT, "site": float("nan")}, {"text": TEXT}], [True, True]),
+        ("DataFrame", [{"text": TEXT}], [True]),
+        ("lantern.jsonl", [{"text": TEXT}, {"text": TEXT}], [False, False]),
+        ("lantern.json", [{"text": TEXT}, {"text": TEXT}], [False, False]),
+        ("lantern.csv", [{"text": TEXT}, {"text": TEXT}], [False, False]),
+        ("lantern.parquet", [{"text": TEXT}], [False]),
+        ("one.json", [{"text": TEXT, "site": None}], [False]),
+    ],
+)
+def test_a_row_lacks_its_outlet_where_rows_name_them_and_in_frames(tmp_path, name, rows, lacking):
+    path, table = tmp_path / name, pd.DataFrame(rows)
+    match path.suffix:
+        case ".jsonl":
+            path.write_text("\n".join(map(json.dumps, rows)))
+        case ".json":
+            path.write_text(json.dumps(rows))
+        case ".csv":
+            table.to_csv(path, index=False)
+        case ".parquet":
+            table.to_parquet(path)
+    found = read(path if path.suffix else table)
+    assert [record.lacks_outlet for record in found] == lacking
+
+
+def test_outlets_can_be_named_one_an_input(tmp_path):
+    for folder in "xy":
+        (tmp_path / folder).mkdir()
+        write(tmp_path, f"{folder}/a.jsonl", json.dumps({**ROW, "text": folder}))
+    found = read(
+        pd.DataFrame([{"text": TEXT}]), tmp_path / "x" / "a.jsonl", tmp_path / "y",
+        outlets=["Frame", "X", "Y"],
+    )  # fmt: skip
+    assert [(one.outlet, one.text) for one in found] == [("X", "x"), ("Y", "y"), ("Frame", TEXT)]
+    assert not any(one.lacks_outlet for one in found)
+    kept, again = read(tmp_path / "x", tmp_path / "x" / "a.jsonl", outlets=["X", "Y"])
+    assert kept.outlet == "X"
+    assert again.reason == "duplicate: an earlier input names this file too; drop one"
+
+
+def test_as_many_outlets_as_inputs_are_to_be_named():
+    with pytest.raises(InputError, match=r"^1 outlet names for 2 inputs: name one outlet an input"):
+        read("a.txt", "b.txt", outlets=["A"])
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [
@@ -146,6 +210,7 @@ def test_another_script_stays_that_script(tmp_path):
         ("null.jsonl", b'{"text": null}', "no text: the text is empty"),
         ("nested.jsonl", b'{"text": {"a": 1}}', "no text: expected a string, got dict"),
         ("head.csv", b"title,text\n", "no rows after the header"),
+        ("mac.csv", b"title,text\ra,b\r", "no text column; columns are none"),
         ("not.parquet", b"PAR1 not really", "not a Parquet file that can be read"),
     ],
 )

@@ -137,8 +137,13 @@ def test_outlets_can_be_named_by_hand():
     files += sorted((ARTICLES / "karvelia-world").glob("border-strike*"))
     results = pressdiff.compare(files, outlets=["Agency", "Broadcaster"])
     assert set(results.articles["outlet"]) == {"Agency", "Broadcaster"}
-    with pytest.raises(InputError, match="1 outlet names for 2 files"):
+    with pytest.raises(InputError, match="1 outlet names for 2 inputs"):
         pressdiff.compare(files, outlets=["Agency"])
+
+
+def test_results_are_not_written_among_the_articles(tmp_path):
+    with pytest.raises(InputError, match="holds the articles; name another folder"):
+        pressdiff.run(tmp_path, out=tmp_path)
 
 
 def test_one_article_cannot_be_compared():
@@ -173,5 +178,5 @@ def test_results_show_themselves(results):
 
 
 def test_a_folder_without_a_run_is_refused(tmp_path):
-    with pytest.raises(TableError, match="no run.json in .* not the result of a finished run"):
+    with pytest.raises(TableError, match=r"no run.json in .* not the result of a finished run"):
         pressdiff.open(tmp_path)

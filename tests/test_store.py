@@ -31,8 +31,13 @@ def test_a_broken_file_is_told(tmp_path):
 def test_what_is_cut_off_leaves_the_old_file_and_no_other(tmp_path):
     path = tmp_path / "page.html"
     path.write_text("old")
-    with pytest.raises(KeyboardInterrupt), store.whole(path) as partial:
-        partial.write_text("half")
-        raise KeyboardInterrupt
+
+    def write_half():
+        with store.whole(path) as partial:
+            partial.write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_half()
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
     assert path.read_text() == "old"

@@ -72,7 +72,8 @@ def build(
     """
     clock = Clock()
     with clock.time("ingest"):
-        articles, rejects = _ingest(inputs, settings, as_is=as_is, outlets=outlets)
+        records = read_inputs(inputs, settings.ingest, outlets=outlets)
+        articles, rejects = clean_articles(records, settings.ingest, as_is=as_is)
         if len(articles) < (2 if together else 1):
             raise InputError(_nothing(len(articles), rejects, together=together))
         articles["copy_of"] = mark(articles)
@@ -87,26 +88,6 @@ def build(
             tables["observations"], tables["articles"], tables["events"], settings.effects
         )
     return tables, provenance(tables, settings, clock, together=together, probability=probability)
-
-
-def _ingest(
-    inputs: Sequence[Input], settings: Settings, *, as_is: bool, outlets: Sequence[str]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    if not outlets:
-        return clean_articles(read_inputs(inputs, settings.ingest), settings.ingest, as_is=as_is)
-    if len(outlets) != len(inputs):
-        raise InputError(
-            f"{len(outlets)} outlet names for {len(inputs)} files: name one outlet a file, in order"
-        )
-    pairs = [
-        clean_articles(read_inputs([one], settings.ingest), settings.ingest, as_is=as_is)
-        for one in inputs
-    ]
-    named = [frame.assign(outlet=outlet) for (frame, _), outlet in zip(pairs, outlets, strict=True)]
-    return (
-        schema.ARTICLES.frame(pd.concat(named)),
-        schema.REJECTS.frame(pd.concat([rejects for _, rejects in pairs])),
-    )
 
 
 def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:

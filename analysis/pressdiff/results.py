@@ -84,6 +84,7 @@ class Results:
     def save(self, folder: str | Path) -> Path:
         """Write all tables and what they were made of into `folder`; return it."""
         folder = _make_folder(Path(folder))
+        (folder / ".pressdiff").touch()  # marks a folder of ours, that no run reads as input
         (folder / ABOUT).unlink(missing_ok=True)  # until it is back, the folder is no finished run
         for table in schema.TABLES:
             store.write(folder, table, getattr(self, table.name))
@@ -227,9 +228,11 @@ def _make(
     chosen = settings.load(None if settings_file is None else Path(settings_file))
     chosen = chosen.model_copy(update={"profile": profile})
     folder = None if out is None else _make_folder(Path(out))
-    if folder is not None:
-        (folder / ".pressdiff").touch()  # marks a folder of ours, that no run reads as input
     given = [inputs] if isinstance(inputs, str | Path | pd.DataFrame) else list(inputs)
+    if folder is not None and any(
+        folder.resolve() == Path(one).resolve() for one in given if isinstance(one, str | Path)
+    ):
+        raise InputError(f"'{folder}' holds the articles; name another folder for the results")
     tables, about = pipeline.build(
         given, chosen, together=together, as_is=as_is, outlets=outlets, jobs=jobs,
         cache=None if folder is None else folder / CACHE, progress=progress,

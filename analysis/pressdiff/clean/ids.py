@@ -40,7 +40,8 @@ class Ids:
         TakenError
             If its file has used the id before, or another file has for the same text.
         """
-        given, source, text = article["article_id"], article["source_path"], article["text"]
+        given: str = article["article_id"]
+        source, text = article["source_path"], article["text"]
         key = self._made.get((source, given), given)
         holder = self._holders.get(key)
         if holder and holder.source_path != source and holder.text != text:

@@ -25,7 +25,7 @@ def grouping(rows: Sequence[dict[str, Any]], settings: Settings) -> dict[str, An
         raise InputError(
             f"{len(rows)} rows of gold have {len(gold)} different article_id; one each"
         )
-    frame = pd.DataFrame(rows).drop(columns=["event_id"])
+    frame = pd.DataFrame(rows).drop(columns=["event_id"]).assign(outlet="gold")  # never looked at
     kept, rejects = articles(read([frame], settings.ingest), settings.ingest)
     if kept.empty:
         raise InputError("no article of the gold could be used")

@@ -12,8 +12,14 @@ from pressdiff.ingest.decode import DecodingError, decode
 from pressdiff.ingest.files import KNOWN, SUFFIXES, File, listed, shown
 from pressdiff.ingest.record import COLUMNS, Record, Reject, is_html
 from pressdiff.ingest.tables import (
-    Mapped, delimited, frame, has_outlet, json_lines, json_object, parquet,
-)  # fmt: skip
+    Mapped,
+    delimited,
+    frame,
+    has_outlet,
+    json_lines,
+    json_object,
+    parquet,
+)
 from pressdiff.settings import IngestSettings
 
 __all__ = ["Record", "Reject", "read"]
@@ -66,7 +72,8 @@ def read(
         raise InputError(
             f"{len(outlets)} outlet names for {len(inputs)} inputs: name one outlet an input, in order"
         )
-    named = list(zip(inputs, outlets or [None] * len(inputs), strict=True))
+    names: Sequence[str | None] = outlets or [None] * len(inputs)
+    named = list(zip(inputs, names, strict=True))
     tables = [(given, outlet) for given, outlet in named if isinstance(given, pd.DataFrame)]
     paths = [(given, outlet) for given, outlet in named if not isinstance(given, pd.DataFrame)]
     files = [(file, paths[file.number][1]) for file in listed([given for given, _ in paths])]
@@ -92,12 +99,11 @@ def _records(
 
 def _named(found: Iterator[Record | Reject], outlet: str | None) -> Iterator[Record | Reject]:
     """Give each record the outlet named for its input, if one is."""
-    if outlet is None:
-        yield from found
-        return
     for one in found:
-        is_record = isinstance(one, Record)
-        yield replace(one, outlet=outlet, lacks_outlet=False) if is_record else one
+        if outlet is not None and isinstance(one, Record):
+            yield replace(one, outlet=outlet, lacks_outlet=False)
+        else:
+            yield one
 
 
 def _file(path: Path, settings: IngestSettings, mapped: Mapped) -> Iterator[Record | Reject]:

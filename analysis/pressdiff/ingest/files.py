@@ -74,12 +74,12 @@ def _under(given: str | Path) -> Iterator[Path]:
             raise InputError(f"no file, folder or glob '{_short(given)}'; check the name")
         fixed = Path(*takewhile(lambda part: not has_magic(part), path.parts))
         for match in matches:
-            above = [folder for folder in Path(match).parents if folder.is_relative_to(fixed)]
-            if not any(map(_is_results, above)):
+            between = [folder for folder in Path(match).parents if fixed in folder.parents]
+            if not any(map(_is_results, between)):
                 yield from _under(match)
     elif path.is_dir():
         for folder, folders, files in os.walk(path):
-            if _is_results(folder):
+            if not set(MARKERS).isdisjoint(files):
                 log.debug("%s: left out, pressdiff wrote it", folder)
                 folders.clear()
                 continue
@@ -90,7 +90,7 @@ def _under(given: str | Path) -> Iterator[Path]:
 
 
 def _is_results(folder: str | Path) -> bool:
-    return any(Path(folder, marker).is_file() for marker in MARKERS)
+    return any(os.path.isfile(os.path.join(folder, marker)) for marker in MARKERS)
 
 
 def _short(given: str | Path) -> str:

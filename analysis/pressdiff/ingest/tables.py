@@ -112,7 +112,7 @@ def delimited(path: Path, source: str, mapped: Mapped, longest: int) -> Iterator
         yield Reject(source, 0, head)
         return
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(head, mapped)
-    header = next(csv.reader([head], delimiter=delimiter), [])
+    header = _header(head, delimiter)
     found = fields(tuple(header), mapped)
     if found.problem:
         yield Reject(source, 0, found.problem)
@@ -152,10 +152,17 @@ class _Broken:
         self.count = 0
 
 
+def _header(head: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([head], delimiter=delimiter), [])
+    except csv.Error:  # a bare carriage return
+        return []
+
+
 def _delimiter(head: str, mapped: Mapped) -> str:
     """Return the first delimiter that splits a text column off the header."""
     for delimiter in _DELIMITERS:
-        if fields(tuple(next(csv.reader([head], delimiter=delimiter), [])), mapped).problem is None:
+        if fields(tuple(_header(head, delimiter)), mapped).problem is None:
             return delimiter
     return max(_DELIMITERS, key=head.count)
 
