@@ -6,10 +6,12 @@ Usage: python docs/make_docs.py
 import json
 from pathlib import Path
 
+from pydantic import BaseModel
 from typer.core import TyperGroup, TyperOption
 from typer.main import get_command
 
 from pressdiff.cli import app
+from pressdiff.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "cli.md"
@@ -28,10 +30,33 @@ def command_line() -> str:
         rows = ["| argument or option | meaning |", "|---|---|"]
         for one in command.params:
             words = ", ".join(one.opts) if isinstance(one, TyperOption) else str(one.name).upper()
-            rows.append(f"| `{words}` | {getattr(one, 'help', None) or ''} |")
+            told = getattr(one, "help", None) or ""
+            rows.append(f"| `{words}` | {told} |")
         if len(rows) > 2:
             parts.append("\n".join(rows))
+    parts.extend(settings_file())
     return "\n\n".join(parts) + "\n"
+
+
+def settings_file() -> list[str]:
+    """Return every setting with its default as Markdown."""
+    parts = [
+        "## Settings",
+        "A TOML file for `--settings`; what it does not name keeps its default. An example, for a CSV with other "
+        "column names:",
+        '```toml\n[ingest.columns]\ntext = "article_body"\noutlet = "site"\n\n[ingest]\nmin_words = 50\n```',
+    ]
+    rows = ["| setting | default | meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        section = getattr(Settings(), name)
+        if isinstance(section, BaseModel):
+            rows += [
+                f"| `[{name}] {key}` | {getattr(section, key)} | {one.description} |"
+                for key, one in type(section).model_fields.items()
+            ]
+        else:
+            rows.append(f"| `{name}` | {section} | {field.description} |")
+    return [*parts, "\n".join(rows)]
 
 
 def readme() -> str:

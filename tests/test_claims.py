@@ -339,7 +339,7 @@ def test_without_a_date_of_publication_only_whole_dates_are_known(parsed):
 
 
 def test_a_headline_in_the_present_tells_what_has_been(parsed):
-    article = parsed("The town burned.", headline="Army leaves town on 12 February")
+    article = parsed("It rained.", headline="Army leaves town on 12 February")
     claim = only(replace(article, published_at=THURSDAY))
     assert claim.time_start == datetime(2023, 2, 12, tzinfo=UTC)
 

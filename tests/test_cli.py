@@ -34,7 +34,7 @@ def test_two_files_give_a_report_and_the_tables(tmp_path):
     ("words", "told"),
     [
         (["compare", "nowhere.txt", "nothing.txt"], "nowhere.txt"),
-        (["compare", MERIDIAN], "two articles are needed"),
+        (["compare", MERIDIAN], "two are needed to compare"),
         (["run", "empty", "--out", "out"], "empty"),
         (["report", "empty"], "not the result of a finished run"),
         (["run", MERIDIAN, "--out", "out", "--settings", "bad.toml"], "known here"),

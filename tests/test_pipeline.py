@@ -148,7 +148,7 @@ def test_results_are_not_written_among_the_articles(tmp_path):
 
 def test_one_article_cannot_be_compared():
     (file,) = (ARTICLES / "meridian-press").glob("border-strike*")
-    with pytest.raises(InputError, match="1 article could be used, two articles are needed"):
+    with pytest.raises(InputError, match="1 article could be used; two are needed"):
         pressdiff.compare([file])
 
 

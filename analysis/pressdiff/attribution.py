@@ -98,7 +98,8 @@ def _from_frame(
     doc = article.doc
     cue = _pieces(article, frame.cue) or _mark(article, frame.cue[0])
     source = _pieces(article, [frame.source]) if frame.source else ()
-    source = source if source and not _holds(cue, source[0][0]) else ()
+    if source and (_holds(cue, source[0][0]) or _cut_off(source[0][0], cue[0][0], spoken)):
+        source = ()
     content = _pieces(article, frame.content)
     sentence = doc[frame.head].sent
     if not content:
@@ -108,6 +109,8 @@ def _from_frame(
         return None
     words = source[0] if source else None
     entity, kind, anonymous = speaker(article, cast, words)
+    if frame.source and not source:
+        entity, kind, anonymous = None, None, False  # somebody is named, but not found
     nested = frame.content and frame.lemma in SPEECH and _third_person(doc, frame)
     if not nested and _inside(doc[frame.head].idx, spoken):
         return None  # "I think", "we want": the speaker's own words, part of the quotation
@@ -115,6 +118,11 @@ def _from_frame(
         source, cue, content, _kind(content, spoken), frame.lemma.replace("_", " "), frame.stance, kind,
         anonymous, entity, None,
     )  # fmt: skip
+
+
+def _cut_off(source: int, cue: int, spoken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the parse took a source from inside a quotation for a cue outside it."""
+    return _inside(source, spoken) and not _inside(cue, spoken)
 
 
 def _third_person(doc: Doc, frame: Frame) -> bool:

@@ -28,6 +28,21 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def _version(*, value: bool) -> None:
+    if value:
+        typer.echo(f"pressdiff {pressdiff.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Ask how outlets report the same event."""
+
+
 class Profile(StrEnum):
     """With or without the encoder."""
 
@@ -45,7 +60,7 @@ class Format(StrEnum):
 
 
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings, a TOML file.")]
-ProfileOption = Annotated[Profile, typer.Option(help="light leaves the encoder out.")]
+ProfileOption = Annotated[Profile, typer.Option(help="full, or light: without the encoder.")]
 AsIsOption = Annotated[
     bool, typer.Option("--as-is", help="Take texts exactly as they come: no cleaning.")
 ]
@@ -125,7 +140,7 @@ def report(
 @app.command()
 def export(
     results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
-    to: Annotated[Format, typer.Option(help="Format.")],
+    to: Annotated[Format, typer.Option(help="Format: csv, xlsx, parquet or jsonl.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path(
         "export"
     ),
@@ -172,11 +187,15 @@ def main() -> None:
 # what is said
 
 
+def _n(counts: dict[str, int], what: str) -> str:
+    return f"{counts[what]} {what if counts[what] != 1 else what.removesuffix('s')}"
+
+
 def _summarise(results: Results, say: Console) -> None:
     counts = results.about.counts
     say.print(
-        f"{counts['articles']} articles of {counts['outlets']} outlets in {counts['events']} events, "
-        f"{counts['claims']} claims; {counts['rejects']} inputs not used"
+        f"{_n(counts, 'articles')} of {_n(counts, 'outlets')} in {_n(counts, 'events')}, "
+        f"{_n(counts, 'claims')}; {counts['rejects']} not used"
     )
     for path, row, reason in results.rejects.head(10).itertuples(index=False):
         say.print(f"  not used: {path} row {row}: {reason}", soft_wrap=True, markup=False)

@@ -22,7 +22,7 @@ class Cue:
 
 
 _STANCES: dict[Stance, str] = {
-    "doubting": "claim allege purport insist maintain contend assert boast profess accuse pretend",
+    "doubting": "claim allege purport insist maintain contend assert boast profess pretend",
     "endorsing": """reveal admit acknowledge confirm concede point_out note explain stress emphasize
         emphasise underline underscore recognise recognize realise realize know show demonstrate
         prove disclose confess remind highlight learn find""",
@@ -64,6 +64,9 @@ CUES: dict[str, Cue] = {
     for words in _TAKES.values()
     for lemma in words.split()
 }
+NOT_SAID = frozenset(
+    "life lives victim victims prize title medal trophy seat place name named identified".split()
+)  # "the fire claimed 14 lives", "asked not to be named": no statement
 SPEECH = frozenset(
     """say tell add state report claim insist declare announce remark observe comment reply respond
     answer argue reiterate repeat warn caution explain stress note write tweet ask continue admit

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pressdiff.cues import ADVERBS, CUES, NOUNS, PREPOSITIONS, SPEECH, Stance
+from pressdiff.cues import ADVERBS, CUES, NOT_SAID, NOUNS, PREPOSITIONS, SPEECH, Stance
 from pressdiff.parse import Article
 from pressdiff.roles import KIND_OF_NOUN
 
@@ -16,6 +16,8 @@ _SPEAKERS = {"PERSON", "ORG", "GPE", "NORP"}
 _NEEDS_SPEAKER = frozenset(
     "show prove demonstrate indicate suggest reveal find learn know realise realize highlight".split()
 )  # events do these too: "the attack showed that …"
+
+_NOBODY = {"no", "nobody", "none", "neither", "nothing"}
 
 Range = tuple[int, int]  # tokens [first, last + 1)
 
@@ -73,6 +75,8 @@ def _verb(verb: Token) -> Frame | None:
     subject = _subject(verb)
     if subject is None or (lemma in _NEEDS_SPEAKER and not _can_speak(subject)):
         return None
+    if subject.left_edge.lower_ in _NOBODY:
+        return None  # "no group has claimed it"
     content = _content(verb, cue.takes, children)
     if not content and (lemma not in SPEECH or any(child.dep_ == "xcomp" for child in children)):
         return None  # "said it", "continued to help"
@@ -143,11 +147,13 @@ def _content(verb: Token, takes: str, children: list[Token]) -> tuple[Range, ...
         and "x" in takes
         and any(c.dep_ == "aux" for c in infinitive.children)
     ):
+        if infinitive.lower_ in NOT_SAID:
+            return ()
         first = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), infinitive)
         return ((min(first.left_edge.i, infinitive.left_edge.i), infinitive.right_edge.i + 1),)
     for child in children:
         if child.dep_ == "dobj" and "o" in takes and child.i > verb.i and child.pos_ != "PRON":
-            return (_range(child),)
+            return () if child.lower_ in NOT_SAID else (_range(child),)
         if (
             child.dep_ == "prep"
             and "p" in takes

@@ -16,6 +16,11 @@ TYPES = {
     "NORP": "group", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
 }  # fmt: skip
 _TRIM = re.compile(r"^(?:the|a|an)\s+|(?:['’]s|['’])$|^[^\w]+|[^\w.)]+$", re.IGNORECASE)
+_BODIES = frozenset(
+    """line lines ltd inc plc corp company motors bank group holding holdings airlines airways party
+    ministry authority agency university hospital institute council union association foundation
+    federation committee commission court police administration service press""".split()
+)  # last words of what is no person
 _HONORIFIC = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Col|Sen|Rep|Gov|Lt|Sgt|Capt)\.?\s+"
 )
@@ -133,7 +138,7 @@ def _typed(span: Span, kind: str) -> Iterator[Name]:
     kind = "organisation" if span.label_ == "ORG" else kind
     for part in parts:
         form = _clean(part.text)
-        if len(form) > 1 and any(letter.isupper() for letter in form):
+        if len(form) > 1 and any(letter.isupper() for letter in form) and not part[0].like_num:
             yield Name(part, form, _type(part, form, kind))
 
 
@@ -149,6 +154,8 @@ def _type(span: Span, form: str, kind: str) -> str:
         return "person"
     if places.is_place(form):
         return "place"
+    if form.rsplit(maxsplit=1)[-1].lower() in _BODIES and " " in form:
+        return "organisation"
     if KIND_OF_NOUN.get(before) in {"organisation", "media"} and kind == "person":
         return "organisation"
     return "other" if kind == "person" and _modifies_noun(span) else kind

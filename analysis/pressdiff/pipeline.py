@@ -95,8 +95,9 @@ def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:
         f"{Path(path).name}: {reason}"
         for path, reason in zip(rejects["source_path"][:3], rejects["reason"][:3], strict=True)
     )
-    wanted = "two articles are needed to compare" if together else "an article is needed"
-    return f"{found} article{'s' if found != 1 else ''} could be used, {wanted} ({reasons or 'none was given'})"
+    got = f"{found} article could be used" if found == 1 else "no article could be used"
+    wanted = "; two are needed to compare" if together else ""
+    return f"{got}{wanted}" + (f" ({reasons})" if reasons else "")
 
 
 # one article at a time

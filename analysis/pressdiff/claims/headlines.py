@@ -44,7 +44,7 @@ def headlines(reading: Reading) -> list[Part]:
 def _part(reading: Reading, own: Sequence[int]) -> Part | None:
     tokens = trim(reading, list(range(own[0], own[-1] + 1)) if own else [])
     head = _head(reading, tokens)
-    if head is None or reading.count_words(tokens) < MIN_WORDS - 1:
+    if head is None or reading.count_words(tokens) < MIN_WORDS:
         return None
     return part(reading, head, (tokens[0], tokens[-1] + 1), tokens)
 

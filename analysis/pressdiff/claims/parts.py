@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pressdiff.claims.reading import Reading
 
-MIN_WORDS = 4
+MIN_WORDS = 3
 """Fewest words of a claim that can be read alone; of a headline one less."""
 
 JOINING = {"cc", "mark", "punct", "preconj"}  # what may stand at the ends of a clause

@@ -42,7 +42,8 @@ class Differs:
 
 def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) -> Differs:
     """Collect the differences of an event from its tables."""
-    everywhere = [row for row in coverage.rows if row.present == len(scope.outlets) > 1]
+    agreed = [row for row in coverage.rows if not any(c.status == "disputed" for c in row.cells)]
+    everywhere = [row for row in agreed if row.present == len(scope.outlets) > 1]
     splits = [split for row in coverage.rows if (split := _split(scope, row))]
     return Differs(
         tuple(coverage.conflicts[:_SHOWN]),

@@ -231,7 +231,12 @@ COVERAGE_TABLE = Table(
         _EVENT,
         _text("fact_id", "the fact"),
         _text("outlet", "the outlet"),
-        _text("status", "how the outlet has it; absent: no claim of it was aligned", *COVERAGE),
+        _text(
+            "status",
+            "how the outlet has it; disputed: another outlet's claim contradicts it, or it is told "
+            "with doubt or denial; absent: no claim of it was aligned",
+            *COVERAGE,
+        ),
         _whole(
             "n_claims", "claims of the outlet in the fact; those copied from another outlet count 0"
         ),
