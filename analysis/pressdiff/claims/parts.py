@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pressdiff.claims.reading import Reading
 
 MIN_WORDS = 3
-"""Fewest words of a claim that can be read alone; of a headline one less."""
+"""Fewest words of a claim that can be read alone: "Seven people died"."""
 
 JOINING = {"cc", "mark", "punct", "preconj"}  # what may stand at the ends of a clause
 PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
