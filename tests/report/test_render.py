@@ -109,6 +109,7 @@ def test_a_copy_is_marked_and_no_second_source(page):
     shown = words(event(page()))
     assert "copy of Beta Wire" in shown
     assert "copied: no second source" in shown
+    assert ", copied by 1;" in shown
 
 
 def test_the_warning_of_the_run_is_at_the_top(page, about):

@@ -54,7 +54,7 @@ class About:
         Plain sentences shown at the very top, such as that articles compared as one event most
         likely report different ones.
     recall
-        Share of truly shared facts that alignment finds, 0 to 1, on `recall_data`; None: unknown.
+        Share of truly shared facts that alignment finds, 0 to 1; None: unknown.
     """
 
     created_at: datetime
@@ -69,4 +69,3 @@ class About:
     measures: tuple[MeasureNote, ...] = ()
     quality: tuple[Quality, ...] = ()
     recall: float | None = None
-    recall_data: str = ""

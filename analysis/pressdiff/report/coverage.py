@@ -113,11 +113,13 @@ class Coverage:
         who = ", ".join(dict.fromkeys(self._teller(claim) for claim in claims))
         if told.status != "own":
             lines.append(who)
-        if not told.n_claims:
+        copied = not told.n_claims
+        if copied:
             lines.append("copied: no second source")
         most = self.scope.depth.claims
         quotes = tuple(self.scope.quote(claim, stress=stress) for claim in claims[:most])
-        return Cell(told.status, tuple(lines), quotes, more=max(len(claims) - most, 0))
+        more = max(len(claims) - most, 0)
+        return Cell(told.status, tuple(lines), quotes, more=more, copied=copied)
 
     def _teller(self, claim: ClaimRow) -> str:
         speaker = self.scope.speakers.get(claim.attribution_id or "")

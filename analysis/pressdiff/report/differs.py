@@ -43,7 +43,8 @@ class Differs:
 def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) -> Differs:
     """Collect the differences of an event from its tables."""
     agreed = [row for row in coverage.rows if not any(c.status == "disputed" for c in row.cells)]
-    everywhere = [row for row in agreed if row.present == len(scope.outlets) > 1]
+    n = len(scope.outlets)
+    everywhere = [row for row in agreed if row.present > 1 and row.present + row.copied == n]
     splits = [split for row in coverage.rows if (split := _split(scope, row))]
     return Differs(
         tuple(coverage.conflicts[:_SHOWN]),

@@ -10,7 +10,8 @@ class Cell:
     """What one outlet has of a row.
 
     ``status`` is own, attributed, disputed, absent or plain; ``lines`` are shown in the cell,
-    ``quotes`` when it is opened, ``more`` counts those left out; ``bar`` is a share, 0 to 1.
+    ``quotes`` when it is opened, ``more`` counts those left out; ``bar`` is a share, 0 to 1;
+    ``copied``: the outlet has it in another's words alone, so it is no second source.
     """
 
     status: str
@@ -18,6 +19,7 @@ class Cell:
     quotes: tuple[Quote, ...] = ()
     more: int = 0
     bar: float | None = None
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,13 @@ class Row:
 
     @property
     def present(self) -> int:
-        """Outlets that have it."""
-        return sum(cell.status != "absent" for cell in self.cells)
+        """Outlets that have it of their own: copies are no confirmation."""
+        return sum(cell.status != "absent" and not cell.copied for cell in self.cells)
+
+    @property
+    def copied(self) -> int:
+        """Outlets that have it in another's words alone."""
+        return sum(cell.copied for cell in self.cells)
 
     @property
     def opens(self) -> bool:
