@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pressdiff.encoder import encode
 from pressdiff.parse import Article, parse
 from pressdiff.settings import Settings
 
@@ -19,7 +20,7 @@ def parsed() -> Callable[..., Article]:
     def parse_text(text: str, *, headline: str = "", article_id: str = "a1") -> Article:
         whole = f"{headline}\n{text}" if headline else text
         (doc,) = parse([whole], Settings().parse)
-        return Article(article_id, doc, headline_end=len(headline))
+        return Article(article_id, doc, headline_end=len(headline), encoded=encode(whole))
 
     return parse_text
 

@@ -278,6 +278,56 @@ def test_what_is_feared_is_hedged(parsed):
     assert only(article, feared).certainty == "hedged"
 
 
+@pytest.mark.parametrize(
+    ("cue", "polarity", "certainty"),
+    [
+        ("did not think", "negative", "hedged"),
+        ("doubted", "negative", "hedged"),
+        ("did not say", "positive", "hedged"),
+        ("did not know", "positive", "asserted"),
+        ("could not believe", "positive", "asserted"),
+    ],
+)
+def test_the_verb_above_a_clause_bears_on_it(parsed, cue, polarity, certainty):
+    article = parsed(f"The mayor {cue} that the army had left the town.")
+    told = credit(article, "The mayor", cue, "that the army had left the town", lemma=None)
+    claim = only(article, told)
+    assert (claim.predicate, claim.polarity, claim.certainty) == ("leave", polarity, certainty)
+
+
+def test_what_is_not_denied_is_left_open(parsed):
+    article = parsed("The ministry did not deny that the army had shelled the town.")
+    content = "that the army had shelled the town"
+    claim = only(article, credit(article, "The ministry", "deny", content, stance="denying"))
+    assert (claim.certainty, claim.polarity) == ("hedged", "positive")
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Macron to visit Kyiv", ("visit", "positive", "planned")),
+        ("Macron not to visit Kyiv", ("visit", "negative", "planned")),
+        ("Nine feared dead in ferry fire", ("fear", "positive", "hedged")),
+        ("Army denies shelling town", ("shell", "positive", "denied")),
+        ("Why the army left the town", None),
+        ("Stop the war now", None),
+        ("Five things to know about the strike", None),
+    ],
+)
+def test_headlines_tell_plans_fears_and_denials(parsed, headline, told):
+    found = [
+        (one.predicate, one.polarity, one.certainty)
+        for one in claims(parsed("It rained in the city.", headline=headline), [])
+        if one.section == "headline"
+    ]
+    assert found == ([told] if told else [])
+
+
+def test_what_is_dated_ahead_is_planned(parsed):
+    article = parsed("The army is leaving the town next week.")
+    assert only(replace(article, published_at=THURSDAY)).certainty == "planned"
+
+
 # time
 
 
@@ -290,6 +340,10 @@ def test_what_is_feared_is_hedged(parsed):
         ("The army shelled the town last Thursday.", "2024-01-11", "2024-01-12"),
         ("The army shelled the town yesterday.", "2024-01-17", "2024-01-18"),
         ("The army shelled the town three days ago.", "2024-01-15", "2024-01-16"),
+        ("The army shelled the town the day before yesterday.", "2024-01-16", "2024-01-17"),
+        ("The army shelled the town at the weekend.", "2024-01-13", "2024-01-15"),
+        ("The army will leave the town this weekend.", "2024-01-20", "2024-01-22"),
+        ("The army shelled the town in the summer of 2016.", "2016-01-01", "2017-01-01"),
         ("The army shelled the town last week.", "2024-01-08", "2024-01-15"),
         ("The army shelled the town last month.", "2023-12-01", "2024-01-01"),
         ("The army left the town this year.", "2024-01-01", "2025-01-01"),

@@ -61,3 +61,34 @@ def test_a_happening_keeps_the_words_chosen_for_it(parsed):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "?!", "a", "“", "he", "the minister"])
 def test_odd_texts_yield_no_mention(parsed, text):
     assert cast(parsed(text)).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "entity"),
+    [
+        (
+            "Hillary Clinton spoke in Ohio. Later Hillary left for Lyon.",
+            "Hillary",
+            "Hillary Clinton",
+        ),
+        ("Donald J. Trump spoke. Donald Trump won. Then Trump left.", "Trump", "Donald J. Trump"),
+        ("All Nippon Airways apologised. ANA said so.", "ANA", "All Nippon Airways"),
+    ],
+)
+def test_shorter_and_longer_names_are_one_entity(parsed, text, form, entity):
+    assert (form, entity) in entities(parsed(text), "name")
+
+
+def test_a_name_is_without_the_title_before_it(parsed):
+    article = parsed("It was President Donald Trump. Later, Sen. Anna Weiss spoke.")
+    assert {entity for _, entity in entities(article, "name")} == {"Donald Trump", "Anna Weiss"}
+
+
+def test_he_is_not_a_woman(parsed):
+    article = parsed("Angela Weiss called Paul Lambert. He said it was late.")
+    assert not entities(article, "pronoun") - {("He", "Paul Lambert")}
+
+
+def test_a_pronoun_that_continues_somebody_unnamed_is_left_alone(parsed):
+    article = parsed("Paul Lambert left Lyon. A delegate said that it rained. He was tired.")
+    assert not entities(article, "pronoun")

@@ -20,6 +20,16 @@ from pressdiff.quotes import quotes
         ("the so-called ``plan'' failed", ["``plan''"]),
         ("the workers' day and the state's", []),
         ("It is 5'10\" tall.", []),
+        ("Er sagte „nein“ und ging.", ["„nein“"]),
+        ("He said ‚no‘ and ‹yes›.", ["‚no‘", "‹yes›"]),
+        ("He said »no« and left.", ["»no«"]),
+        ("He said « no » and left.", ["« no »"]),
+        ("He called it `a farce' and left.", ["`a farce'"]),
+        ("He said “no“ and ”yes” to it.", ["“no“", "”yes”"]),
+        ('“No", he said. "Yes”, she said.', ['“No"', '"Yes”']),
+        ('“A "b" c,” he said.', ['“A "b" c,”']),
+        ("‘I know the workers’ party well,’ he said.", ["‘I know the workers’ party well,’"]),
+        ("the '90s were 'good' years", ["'good'"]),
     ],
 )
 def test_marks_of_all_kinds_are_paired(text, found):
@@ -39,7 +49,7 @@ def test_a_quotation_left_open_ends_with_its_paragraph():
     assert [text[start:end] for start, end in quotes(text)] == ["“It goes on.", "“And on,”"]
 
 
-@given(st.text(alphabet="ab .,\n“”\"'‘’«»„`", max_size=60))
+@given(st.text(alphabet="ab .,\n“”\"'‘’‚«»‹›„`9s", max_size=60))
 def test_spans_are_ordered_and_never_cross_a_line(text):
     found = quotes(text)
     assert found == sorted(found)

@@ -84,3 +84,10 @@ ADVERBS: dict[str, Stance] = {
     "reportedly": "neutral", "allegedly": "doubting", "purportedly": "doubting",
     "supposedly": "doubting",
 }  # fmt: skip
+
+
+def stance(lemma: str | None) -> Stance:
+    """Return what a cue says of the truth of its content, by the cue's lemma; neutral if unlisted."""
+    if lemma in CUES:
+        return CUES[lemma].stance
+    return NOUNS.get(lemma or "", ADVERBS.get(lemma or "", "neutral"))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pressdiff import places
 from pressdiff.parse import Article
-from pressdiff.roles import KIND_OF_NOUN, PERSON_ROLES
+from pressdiff.roles import BEASTS_AND_THINGS, CALL_SIGN, KIND_OF_NOUN, PERSON_ROLES
 
 TYPES = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -24,6 +24,14 @@ _BODIES = frozenset(
 _HONORIFIC = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Col|Sen|Rep|Gov|Lt|Sgt|Capt)\.?\s+"
 )
+_PLATFORMS = frozenset("twitter facebook instagram youtube google reddit wifi wikipedia".split())
+_OFFICES = PERSON_ROLES | frozenset(
+    """prime cabinet defense defence foreign interior finance state vice deputy press health energy
+    trade assistant associate police fire security national attorney homeland""".split()
+)  # words of titles in capitals: 'Chief Cabinet Secretary'
+_PART_OF_NAME = frozenset("king queen prince judge general major".split())
+_NO_NAME = re.compile(r"[@#]|://|\.(?:com|org|net)/")  # handles, tags and addresses
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +65,23 @@ def entities(found: Sequence[Name]) -> dict[str, tuple[str, str]]:
     full_names = [form for form, kind in kinds.items() if kind == "person" and " " in form]
     surnames = {form.split()[-1] for form in full_names}
     kinds |= dict.fromkeys(surnames & kinds.keys(), "person")
+    acronyms = _acronyms(form for form, kind in kinds.items() if kind != "person" or form.isupper())
+    kinds |= {form: kinds[long] for form, long in acronyms.items() if kinds[form] == "person"}
     full = _full_names([form for form, kind in kinds.items() if kind == "person"])
-    acronyms = _acronyms(form for form, kind in kinds.items() if kind != "person")
+    capitals = _capitals(kinds)
+    bodies = _short_bodies([form for form, kind in kinds.items() if kind == "organisation"])
     keys = {}
     for form, kind in kinds.items():
         if kind == "place":
             keys[form] = (places.canonical(form) or form, kind)
+            continue
+        form_ = capitals.get(form, form)
+        kind = kinds[form_]
+        if kind == "person":
+            key = full.get(form_, form_)
         else:
-            key = full.get(form, form) if kind == "person" else acronyms.get(form, form)
-            keys[form] = (key, kinds.get(key, kind))
+            key = acronyms.get(form_) or bodies.get(form_, form_)
+        keys[form] = (key, kinds.get(key, kind))
     return keys
 
 
@@ -73,8 +89,10 @@ def entities(found: Sequence[Name]) -> dict[str, tuple[str, str]]:
 
 
 def _after_titles(doc: Doc) -> Iterator[Span]:
-    """Yield the capitalised words after a title that the recogniser left out: 'Minister N. N.'."""
+    """Yield what the recogniser left out: names after a title ('Minister N. N.'), call signs."""
     for token in doc:
+        if not token.ent_type_ and CALL_SIGN.fullmatch(token.text) and token.pos_ == "PROPN":
+            yield Span(doc, token.i, token.i + 1, label="ORG")
         if token.lower_ not in PERSON_ROLES or token.ent_type_ == "PERSON":
             continue
         end = token.i + 1
@@ -96,7 +114,7 @@ def _is_adjective(span: Span) -> bool:
 def _is_title(span: Span) -> bool:
     """Tell 'Defense' in 'Defense Minister' and a bare 'President' from a name."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    if all(token.lower_ in PERSON_ROLES for token in span):
+    if span[-1].lower_ in PERSON_ROLES and all(token.lower_ in _OFFICES for token in span):
         return True
     return (
         span.label_ == "ORG" and len(span) == 1 and after is not None
@@ -105,13 +123,28 @@ def _is_title(span: Span) -> bool:
 
 
 def _inner(span: Span) -> Span:
-    """Leave out the article before a name and the possessive after it."""
+    """Leave out the article and the title before a name and the possessive after it."""
     start, end = span.start, span.end
-    while end - start > 1 and span.doc[start].lower_ in {"the", "a", "an"}:
+    while end - start > 1 and (
+        span.doc[start].lower_ in {"the", "a", "an"}
+        or (span.label_ == "PERSON" and _leads(span.doc[start], end - start))
+    ):
         start += 1
+    if end - start > 1 and span.doc[end - 1].lower_ in _PLATFORMS:
+        end -= 1  # 'United Twitter (account)'
+    if end - start == 2 and span.doc[start].text == span.doc[start + 1].text:
+        start += 1  # 'Equifax Equifax', a caption before its sentence
     while end - start > 1 and (span.doc[end - 1].tag_ == "POS" or span.doc[end - 1].is_punct):
         end -= 1
     return Span(span.doc, start, end, label=span.label_)
+
+
+def _leads(token: Token, length: int) -> bool:
+    """Tell the title from the name in 'President Emmanuel Macron'; 'King Charles' is a name."""
+    word = token.lower_
+    if word in _PART_OF_NAME:
+        return False
+    return word in PERSON_ROLES or (length > 1 and bool(_HONORIFIC.match(f"{token.text} ")))
 
 
 def _whole(span: Span) -> Span:
@@ -138,7 +171,10 @@ def _typed(span: Span, kind: str) -> Iterator[Name]:
     kind = "organisation" if span.label_ == "ORG" else kind
     for part in parts:
         form = _clean(part.text)
-        if len(form) > 1 and any(letter.isupper() for letter in form) and not part[0].like_num:
+        if (
+            len(form) > 1 and any(letter.isupper() for letter in form)
+            and not part[0].like_num and not _NO_NAME.search(form)
+        ):  # fmt: skip
             yield Name(part, form, _type(part, form, kind))
 
 
@@ -158,7 +194,12 @@ def _type(span: Span, form: str, kind: str) -> str:
         return "organisation"
     if KIND_OF_NOUN.get(before) in {"organisation", "media"} and kind == "person":
         return "organisation"
-    return "other" if kind == "person" and _modifies_noun(span) else kind
+    if CALL_SIGN.fullmatch(form) and kind != "place":
+        return "organisation"
+    if kind == "person" and (form.lower() in _PLATFORMS or any(map(str.isdigit, form))):
+        return "other"
+    other = kind == "person" and (_modifies_noun(span) or before in BEASTS_AND_THINGS)
+    return "other" if other else kind
 
 
 def _modifies_noun(span: Span) -> bool:
@@ -199,19 +240,63 @@ def _is_whereabouts(token: Token) -> bool:
 
 
 def _full_names(people: Sequence[str]) -> Mapping[str, str]:
-    """Map a person's shorter names to the only longer name that ends in the same surname."""
-    by_surname: dict[str, set[str]] = defaultdict(set)
+    """Map a person's shorter names to the one longer name that has the same surname.
+
+    "Donald Trump" and "Donald J. Trump" are one, so that "Trump" is too; "Hua" and "Hillary" are
+    the one name that begins so, where nobody has it for a surname.
+    """
+    by_surname: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    by_first: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for form in people:
-        if " " in form:
-            by_surname[form.split()[-1].casefold()].add(form)
+        words = form.split()
+        if len(words) > 1:
+            bearer = _bearer(words)
+            by_surname[_surname(words)][bearer].add(form)
+            by_first[words[0].casefold()][bearer].add(form)
     joined = {}
     for form in people:
         words = form.split()
-        candidates = by_surname.get(words[-1].casefold(), set())
         if len(words) > 1:
-            candidates = {other for other in candidates if other.split()[0] == words[0]}
-        joined[form] = max(candidates, key=len) if len(candidates) == 1 else form
+            bearers = {_bearer(words): by_surname[_surname(words)][_bearer(words)]}
+        else:
+            key = form.casefold()
+            bearers = by_surname.get(key) or by_first.get(key) or {}
+        joined[form] = form
+        if len(bearers) == 1:
+            joined[form] = max(next(iter(bearers.values())), key=lambda one: (len(one), one))
     return joined
+
+
+def _bearer(words: Sequence[str]) -> str:
+    """Return what all full names of one person share: first name, surname, and 'Jr.'."""
+    suffix = words[-1].strip(".").lower() if words[-1].lower() in _SUFFIXES else ""
+    return f"{words[0].casefold()} {_surname(words)} {suffix}"
+
+
+def _surname(words: Sequence[str]) -> str:
+    last = [word for word in words if word.lower() not in _SUFFIXES][-1:] or words[-1:]
+    return last[0].strip(",").casefold()
+
+
+def _short_bodies(forms: Iterable[str]) -> Mapping[str, str]:
+    """Map 'Enquirer' to the one body whose name ends so: 'Cincinnati Enquirer'."""
+    by_last: dict[str, set[str]] = defaultdict(set)
+    forms = list(forms)
+    for form in forms:
+        if " " in form:
+            by_last[form.split()[-1]].add(form)
+    return {form: next(iter(by_last[form])) for form in forms if len(by_last.get(form, ())) == 1}
+
+
+def _capitals(forms: Iterable[str]) -> Mapping[str, str]:
+    """Map a name in capitals, as headlines have it, to the name that is spelt so."""
+    forms = list(forms)
+    spelt = {form.casefold(): form for form in forms if not form.isupper()}
+    return {
+        form: spelt[form.casefold()]
+        for form in forms
+        if form.isupper() and len(form) > 3 and form.casefold() in spelt
+    }
 
 
 def _acronyms(forms: Iterable[str]) -> Mapping[str, str]:
@@ -219,7 +304,8 @@ def _acronyms(forms: Iterable[str]) -> Mapping[str, str]:
     forms = list(forms)
     spelt: dict[str, set[str]] = defaultdict(set)
     for form in forms:
-        capitals = "".join(word[0] for word in form.split() if word[0].isupper())
+        words = form.replace("-", " ").split()
+        capitals = "".join(word[0] for word in words if word[0].isupper())
         if len(capitals) > 2:
             spelt[capitals].add(form)
     return {form: next(iter(spelt[form])) for form in forms if len(spelt.get(form, ())) == 1}

@@ -15,6 +15,7 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
+from pressdiff.encoder import Encoded
 from pressdiff.errors import MissingModelError
 from pressdiff.settings import ParseSettings
 from pressdiff.store import whole
@@ -29,13 +30,14 @@ class Article:
     """One parsed article as the stages see it: no outlet, so that none can lean on it.
 
     ``text`` is ``articles.text``; characters ``[0, headline_end)`` are the headline (0: none);
-    the lead is the first paragraph after it.
+    the lead is the first paragraph after it. ``encoded``: the encoder's scores, None in profile light.
     """
 
     article_id: str
     doc: Doc
     headline_end: int = 0
     published_at: datetime | None = None
+    encoded: Encoded | None = None
 
     @cached_property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from pressdiff import schema
 from pressdiff.align import alignments
 from pressdiff.clean import articles as clean_articles
 from pressdiff.copies import mark
+from pressdiff.encoder import Encoded, encode
 from pressdiff.entities import entities
 from pressdiff.errors import InputError
 from pressdiff.events import events, same_event
@@ -21,7 +22,7 @@ from pressdiff.parse import Article, parse
 from pressdiff.provenance import Clock, Provenance, provenance
 from pressdiff.reading import Rows, read
 from pressdiff.schema.table import Table
-from pressdiff.settings import ParseSettings, Settings
+from pressdiff.settings import Settings
 from pressdiff.stats.paired import effects
 
 log = logging.getLogger(__name__)
@@ -117,7 +118,7 @@ def _read_all(
         columns.where(columns.notna(), None).itertuples(index=False, name=None)
     )
     parts = [items[at : at + PART] for at in range(0, len(items), PART)]
-    work = (delayed(_read_part)(part, settings.parse, cache) for part in parts)
+    work = (delayed(_read_part)(part, settings, cache) for part in parts)
     rows: Rows = {}
     done = 0
     workers = Parallel(n_jobs=min(jobs or cpu_count(), len(parts)), return_as="generator")
@@ -136,15 +137,19 @@ Item = tuple[str, str, str | None, datetime | None]
 
 
 def _read_part(
-    part: Sequence[Item], settings: ParseSettings, cache: Path | None
+    part: Sequence[Item], settings: Settings, cache: Path | None
 ) -> tuple[Rows, dict[str, float]]:
     clock = Clock()
     with clock.time("parse"):
-        docs = list(parse([text for _, text, _, _ in part], settings, cache=cache))
+        docs = list(parse([text for _, text, _, _ in part], settings.parse, cache=cache))
+    scored: list[Encoded | None] = [None] * len(part)
+    if settings.profile == "full":
+        with clock.time("encode"):
+            scored = [encode(text, cache=cache) for _, text, _, _ in part]
     rows: Rows = {}
     with clock.time("read"):
-        for (key, _, title, published_at), doc in zip(part, docs, strict=True):
-            article = Article(key, doc, len(title or ""), published_at)
+        for (key, _, title, published_at), doc, scores in zip(part, docs, scored, strict=True):
+            article = Article(key, doc, len(title or ""), published_at, scores)
             for table, more in read(article).items():
                 rows.setdefault(table, []).extend(more)
     return rows, clock.seconds

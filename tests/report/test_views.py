@@ -15,7 +15,6 @@ from pressdiff.report.rows import EffectRow
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Text
 from pressdiff.report.views import page
-from pressdiff.report.voices import voices
 
 ALPHA, BETA = "Alpha <b>News</b>", "Beta Wire"
 
@@ -82,8 +81,8 @@ def test_tables_that_do_not_fit_each_other_are_refused(builder, about, table, ch
 def test_marked_text_is_the_text():
     text = Text("a", "Title here\nShe said no. “Yes,” he said.\n\nEnd")
     marks = [
-        Mark(11, 21, "own", "c-1"), Mark(14, 23, "attributed", "c-2", "f-1", 2),
-        Mark(11, 14, "source"), Mark(10, 21, "content", title="She"),
+        Mark(11, 21, "claim", "c-1"), Mark(14, 23, "claim", "c-2", "f-1", 2),
+        Mark(11, 14, "source"), Mark(10, 21, "content", said="0.0", title="She", form="direct"),
     ]  # fmt: skip
     found = paragraphs(text, marks, title="Title here")
     shown = "\n".join(
@@ -100,7 +99,7 @@ def test_marked_text_is_the_text():
 def test_every_claim_has_its_id_once_even_where_claims_overlap():
     text = Text("a", "One two three. Four five six.")
     spans = [(0, 13), (0, 7), (4, 20), (14, 20)]
-    marks = [Mark(*span, "own", f"c-{number}") for number, span in enumerate(spans)]
+    marks = [Mark(*span, "claim", f"c-{number}") for number, span in enumerate(spans)]
     ids = [
         name
         for paragraph in paragraphs(text, marks, title=None)
@@ -110,23 +109,6 @@ def test_every_claim_has_its_id_once_even_where_claims_overlap():
         for name in part.ids
     ]
     assert sorted(ids) == ["c-0", "c-1", "c-2", "c-3"]
-
-
-def test_words_of_a_speaker_are_counted_by_outlet(tables):
-    found = voices(Scope(Index(tables), "blast"))
-    assert found.counts == (0, 1, 1)
-    alone = {row.head: row.cells for rows in found.alone for row in rows}
-    assert set(alone) == {"Ministry", "“Ann Lee”"}
-    assert alone["Ministry"][1].lines[0].startswith("1 statement, 3 words")
-    assert alone["Ministry"][1].lines[1] == "claimed (doubting)"
-
-
-def test_a_pronoun_is_not_joined_over_articles(builder):
-    builder.article("a4", ALPHA, "T\nHe said no.", "blast")
-    builder.article("a5", BETA, "T\nHe said yes.", "blast")
-    builder.said("t4", "a4", source="He", cue="said", content="no")
-    builder.said("t5", "a5", source="He", cue="said", content="yes")
-    assert not voices(Scope(Index(builder.frames()), "blast")).shared
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ def _shared_subject(reading: Reading, part: Part, verb: Token) -> Token | None:
     above = reading.heads[part.head]
     if reading.deps[part.head] == "conj" and above in reading.subjects:
         return reading.tokens[reading.subjects[above]]
+    to_come = verb.dep_ in ("relcl", "advcl") and verb.head.dep_ == "ROOT" and verb.tag_ == "VB"
+    if to_come and verb.head.tag_.startswith("NN"):
+        return verb.head  # "Macron to visit Kyiv"
     return verb.head if verb.dep_ in ("acl", "amod") else None  # "60 killed", "Nine dead"
 
 

@@ -2,7 +2,7 @@
 
 Words that hedge are those of the metadiscourse list of Hyland (2005), "Metadiscourse", and of the
 CoNLL-2010 task (Farkas et al. 2010, https://aclanthology.org/W10-3001) that modify a predicate;
-"fail" negates what it takes: an implicative of Karttunen (1971), "Implicative Verbs".
+what stands above the clause ("doubts that") is read in `above`, what its verb raises in `raising`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,40 +11,38 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from pressdiff.claims.above import Above
+from pressdiff.claims.polarity import after, has_none, is_negated, is_none
+from pressdiff.claims.raising import (
+    FAILING,
+    PLANNING,
+    SEEMING,
+    Certainty,
+    lemma,
+    raised,
+    standing,
+)  # fmt: skip
 from pressdiff.claims.times import Direction
 
 Polarity = Literal["positive", "negative"]
-Certainty = Literal["asserted", "hedged", "conditional", "planned", "denied"]
 Speech = Literal["own", "indirect", "direct"]
 
 STRENGTH: tuple[Certainty, ...] = ("denied", "conditional", "hedged", "planned")
 # fmt: off
 MODALS: dict[str, Certainty] = {
     "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned",
-    "may": "hedged", "might": "hedged", "could": "hedged"}
+    "may": "hedged", "might": "hedged", "could": "hedged", "should": "hedged", "ought": "hedged"}
 WOULD = {"would", "'d", "’d"}
-PLANNING = frozenset("""plan intend aim expect schedule set due prepare vow pledge promise hope
-    threaten poise slate propose go be""".split())
+INFERRED: dict[str, Certainty] = {"must": "hedged", "should": "conditional"}  # "must have left"
 DATED = {"plan", "schedule", "set", "slate", "expect", "propose"}  # "planned for 12 June"
-SEEMING = frozenset("""appear seem believe think say report allege suspect understand rumour rumor
-    presume assume likely unlikely estimate""".split())
-RAISING = PLANNING | SEEMING | {"fail", "know"}
-"""Words whose infinitive is what the clause is about: "plans to visit", "is said to have left"."""
 HEDGES = frozenset("""reportedly allegedly apparently likely probably possibly perhaps maybe
     presumably supposedly purportedly seemingly ostensibly potentially conceivably""".split())
-CUES: dict[str, Certainty] = {  # by the cue that the clause is the content of
-    **dict.fromkeys("""believe think suspect fear hope assume guess speculate suggest reportedly
-        allegedly supposedly purportedly doubt feel reckon worry estimate belief suggestion imply
-        conjecture""".split(), "hedged"),
-    **dict.fromkeys("expect plan intend predict forecast".split(), "planned")}
 PLANS = {"plan", "intention", "proposal", "pledge", "promise"}
 ASKING = {"know", "ask", "wonder", "see", "decide", "determine", "say", "tell"}  # "not known if"
 CONDITIONS = {"if", "unless", "provided", "providing"}
-NOT = {"n't", "n’t"}
-NONE = {"no", "never", "neither", "nobody", "none", "nothing"}
-ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc"}
+TO_COME = {"ROOT", "acl", "relcl", "advcl"}
+INVERTED = {"were", "had", "should"}  # "were it to fail", "had it failed"
 # fmt: on
-_BARE = {"det", "neg", "advmod"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,62 +59,56 @@ class Clause:
     direction: Direction | None
 
 
-def clause(
-    head: Token, cue: str | None = None, *, speech: Speech = "own", denied: bool = False
-) -> Clause:
+def clause(head: Token, over: Above, *, speech: Speech = "own", denied: bool = False) -> Clause:
     """Read the clause under `head`, its finite verb.
 
     Parameters
     ----------
     head
         The finite verb, or what stands for it in a headline.
-    cue
-        Lemma of the cue whose content the clause is; None in the outlet's own voice.
+    over
+        What the verb above says of the clause.
     speech
         How it is told; "would" is the past of "will" in indirect speech and in the outlet's voice.
     denied
-        Whether that cue denies its content.
+        Whether the cue that it is the content of denies it.
     """
-    kids, failed, predicate = list(head.children), False, head
-    tones: list[Certainty | None] = []
-    while (lower := _raised(predicate)) is not None:
-        lemma = predicate.lemma_.lower()
-        failed ^= lemma == "fail"
-        if not (lemma == "be" and lower.dep_ == "acomp"):  # "is likely to": told by "likely"
-            tones.append("hedged" if lemma in SEEMING else "planned" if lemma in PLANNING else None)
-        predicate = lower
-        kids += lower.children
-    negated = _is_negated(head, kids)
-    tones += [*_tones(kids, speech, negated=negated), CUES.get(cue or "")]
-    tones += ["planned" if _is_dated(predicate) else None, "denied" if denied else None]
+    predicate, flips, tones = head, over.flips, [over.tone]
+    if (phrase := standing(head)) is not None:
+        predicate, tone, negated = phrase
+        flips ^= negated
+        tones += [tone, *_tones(list(head.children), speech, negated=False)]
+    bottom, failed, raising, kids = _descend(predicate)
+    negated = is_negated(predicate, kids) or (head.dep_ == "acl" and is_none(head.head))
+    tones += [*raising, *_tones(kids, speech, negated=negated)]
+    if bottom is not predicate and "denied" in raising and negated:  # "did not deny shelling"
+        tones, negated = ["hedged"], False
+    tones += ["planned" if _is_planned(bottom) else None, "denied" if denied else None]
     certainty: Certainty = next((tone for tone in STRENGTH if tone in tones), "asserted")
     return Clause(
-        predicate,
+        bottom,
         tuple(kids),
-        "negative" if (negated or _has_none(kids)) ^ failed else "positive",
+        "negative" if (negated or has_none(kids)) ^ failed ^ flips else "positive",
         certainty,
-        _direction(head, kids, certainty, speech),
+        _direction(predicate, kids, certainty, speech),
     )
 
 
-def _raised(word: Token) -> Token | None:
-    """Return what the clause is about if `word` only says that it is planned or seems so."""
-    lemma = word.lemma_.lower()
-    if lemma not in RAISING or (lemma == "go" and word.tag_ != "VBG"):
-        return None
-    roles = {kid.dep_: kid for kid in word.children}
-    lower = roles.get("xcomp")
-    if lemma == "be" and "acomp" in roles:
-        lower = roles["acomp"]
-        raises = lower.lemma_.lower() in RAISING
-        return lower if raises and any(kid.dep_ == "xcomp" for kid in lower.children) else None
-    if lower is None or roles.keys() & {"dobj", "attr"}:
-        return None
-    if not any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in lower.children):
-        return None
-    if lemma == "be" and lower.left_edge.i - word.i > 2:  # "is against the law to", not "is to"
-        return None
-    return lower
+def _descend(word: Token) -> tuple[Token, bool, list[Certainty | None], list[Token]]:
+    """Return what `word` raises in the end, whether it failed, how sure it is, and all its parts."""
+    failed, tones, kids = False, list[Certainty | None](), list(word.children)
+    while (lower := raised(word)) is not None:
+        own = lemma(word)
+        failed ^= own in FAILING or own == "have"  # "has yet to"
+        if own == "deny":
+            tones.append("denied")
+        elif not (own == "be" and lower.dep_ == "acomp"):  # "is likely to": told by "likely"
+            tones.append("hedged" if own in SEEMING else "planned" if own in PLANNING else None)
+        word = lower
+        kids += lower.children
+    if lemma(word) in SEEMING and any(kid.dep_ == "oprd" for kid in kids):
+        tones.append("hedged")  # "nine feared dead"
+    return word, failed, tones, kids
 
 
 # certainty
@@ -130,6 +122,8 @@ def _tones(kids: Sequence[Token], speech: Speech, *, negated: bool) -> Iterator[
         if role == "aux" and kid.tag_ == "MD":
             if word in WOULD:
                 yield _would(kid, speech, negated=negated, perfect=perfect)
+            elif perfect and word in INFERRED:
+                yield INFERRED[word]
             elif not (word == "could" and negated and not perfect):  # "could not": was not able to
                 yield MODALS.get(word)
         elif word in HEDGES and role in ("advmod", "acomp", "intj"):
@@ -153,65 +147,41 @@ def _would(would: Token, speech: Speech, *, negated: bool, perfect: bool) -> Cer
     if negated:
         return None  # "would not comment": refused to
     if speech == "direct" or any(
-        word.lower_ in CONDITIONS or _is_inverted(word) for word in would.sent
+        word.lower_ in CONDITIONS or (word.dep_ == "advcl" and _has_condition(word))
+        for word in would.sent
     ):
         return "conditional"
     return "planned"
 
 
-def _is_inverted(word: Token) -> bool:
-    """Return whether `word` is the "were" of "were it to fail"."""
-    if word.lower_ != "were":
-        return False
-    verb = word.head if word.dep_.startswith("aux") else word
-    subjects = (kid for kid in verb.children if kid.dep_.startswith("nsubj"))
-    return verb.dep_ == "advcl" and any(kid.i > word.i for kid in subjects)
-
-
 def _has_condition(verb: Token) -> bool:
-    return any(kid.lower_ in CONDITIONS and kid.dep_ == "mark" for kid in verb.children)
+    """Return whether an adverbial clause is a condition: "if it fails", "were it to fail"."""
+    inverted = -1
+    for kid in verb.lefts:
+        if kid.dep_ == "mark" and kid.lower_ in CONDITIONS:
+            return True
+        if kid.dep_[:5] == "nsubj" and inverted >= 0:
+            return True
+        if kid.dep_[:3] == "aux" and kid.lower_ in INVERTED:
+            inverted = kid.i
+    subjects = (kid for kid in verb.rights if kid.dep_[:5] == "nsubj")
+    return verb.lower_ in INVERTED and any(subjects)
+
+
+def _is_planned(word: Token) -> bool:
+    """Return whether `word` tells a plan: "to visit" in a headline, "planned for June"."""
+    if word.tag_ == "VB" and word.dep_ in TO_COME and word.lemma_ != "blame":
+        return {kid.lower_ for kid in word.lefts if kid.dep_ == "aux"} == {"to"}
+    return _is_dated(word)
 
 
 def _is_dated(word: Token) -> bool:
     """Return whether a plan is told without what is planned: "planned for June", "due on Friday"."""
     if word.lemma_ == "be":
         due = next((kid for kid in word.children if kid.dep_ == "acomp"), word)
-        return due.lower_ == "due" and _after(due) != "to"
-    planned = word.tag_ == "VBN" and word.lemma_.lower() in DATED
+        return due.lower_ == "due" and after(due) != "to"
+    planned = word.tag_ == "VBN" and lemma(word) in DATED
     return planned and any(kid.lower_ == "for" and kid.dep_ == "prep" for kid in word.children)
-
-
-# polarity
-
-
-def _is_negated(head: Token, kids: Sequence[Token]) -> bool:
-    """Return whether "not" goes with the clause; "n’t" by its place, for the parser errs on it."""
-    if any(kid.dep_ == "neg" and not _is_numero(kid) and _after(kid) != "only" for kid in kids):
-        return True
-    return any(_after(kid) in NOT for kid in (head, *kids) if kid == head or kid.dep_[:3] == "aux")
-
-
-def _after(word: Token) -> str:
-    """Return the word after `word`, in lower case; the last itself at the end."""
-    return word.doc[min(word.i + 1, len(word.doc) - 1)].lower_
-
-
-def _has_none(kids: Sequence[Token]) -> bool:
-    """Return whether the clause tells of none: "never", "no longer", "no one", "no deaths"."""
-    for kid in kids:
-        if kid.dep_ == "prep" and kid.lower_ == "without" and kid.head.lemma_ == "be":
-            return True
-        if kid.dep_ in ARGUMENTS or kid.lower_ in ("longer", "never"):
-            below = (word for word in kid.children if word.dep_ in _BARE)
-            if any(word.lower_ in NONE and not _is_numero(word) for word in (kid, *below)):
-                return True
-    return False
-
-
-def _is_numero(word: Token) -> bool:
-    """Return whether `word` is the "no" of "flight no. 7"."""
-    after = [token.text for token in word.doc[word.i + 1 : word.i + 3] if token.text != "."]
-    return word.lower_ == "no" and bool(after) and after[0][0].isdecimal()
 
 
 # tense

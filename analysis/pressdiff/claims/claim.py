@@ -3,23 +3,27 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from spacy.tokens import Token
 
 from pressdiff.attribution import Attribution
+from pressdiff.claims.above import above
 from pressdiff.claims.arguments import arguments
-from pressdiff.claims.certainty import Certainty, Polarity, clause
+from pressdiff.claims.certainty import Polarity, clause
 from pressdiff.claims.clauses import clauses
 from pressdiff.claims.headlines import headlines
 from pressdiff.claims.parts import Part
+from pressdiff.claims.raising import Certainty, lemma
 from pressdiff.claims.reading import Reading, read
 from pressdiff.claims.times import time_of
 from pressdiff.parse import Article, Section
 from pressdiff.quantities import Quantity, quantities
 
 Voice = Literal["own", "attributed"]
+WEEK = timedelta(days=7)
+RULING = {"reject", "dismiss"}  # also acts of courts and parliaments
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,12 @@ def _claim(reading: Reading, part: Part, numbers: Sequence[Quantity]) -> Claim:
     article, head = reading.article, reading.tokens[part.head]
     index = _told_by(reading, part)
     one = None if index is None else reading.attributions[index]
+    over = above(head, one.lemma if one else None)
     own = clause(
         head,
-        one.lemma if one else None,
+        over,
         speech="own" if one is None else "direct" if one.kind == "direct" else "indirect",
-        denied=one is not None and one.stance == "denying",
+        denied=one is not None and not over.open and _is_denied(reading, one, index, part.head),
     )
     section = article.section(part.start)
     direction = own.direction
@@ -104,20 +109,39 @@ def _claim(reading: Reading, part: Part, numbers: Sequence[Quantity]) -> Claim:
         direction = "back"
     told = reading.text[part.start : part.end]
     since, until = time_of(told, part.start, head, article.published_at, direction) or (None, None)
+    certainty = own.certainty
+    if certainty == "asserted" and _is_ahead(since, until, article.published_at):
+        certainty = "planned"  # "The talks begin on Monday", told on Friday
     subject, object_ = arguments(reading, part, own)
     body = max(len(reading.text) - article.headline_end, 1)
     return Claim(
         part.start, part.end, "own" if one is None else "attributed", index, section,
         max(part.start - article.headline_end, 0) / body, _predicate(own.predicate), subject,
-        object_, own.polarity, own.certainty, since, until, tuple(numbers),
+        object_, own.polarity, certainty, since, until, tuple(numbers),
     )  # fmt: skip
+
+
+def _is_denied(reading: Reading, one: Attribution, index: int | None, head: int) -> bool:
+    """Return whether the cue denies the clause; "the court rejected the appeal" is itself told."""
+    if one.stance != "denying":
+        return False
+    return one.lemma not in RULING or reading.cues.get(head) != index
+
+
+def _is_ahead(
+    since: datetime | None, until: datetime | None, published_at: datetime | None
+) -> bool:
+    """Return whether the days told, a week at most, are yet to come."""
+    if since is None or until is None or published_at is None:
+        return False
+    return since > published_at and until - since <= WEEK
 
 
 def _predicate(verb: Token) -> str:
     """Return the lemma with its particle; what the lemmatizer makes of "’s" is "be"."""
-    lemma = verb.lemma_.lower()
+    own = lemma(verb)
     particles = [kid.lower_ for kid in verb.children if kid.dep_ == "prt"]
-    return " ".join([lemma if lemma[:1].isalpha() else "be", *particles])
+    return " ".join([own if own[:1].isalpha() else "be", *particles])
 
 
 def _told_by(reading: Reading, part: Part) -> int | None:

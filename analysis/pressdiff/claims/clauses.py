@@ -6,16 +6,14 @@ from spacy.tokens import Span
 
 from pressdiff.claims.parts import MIN_WORDS, Part, part, trim
 from pressdiff.claims.reading import Reading
+from pressdiff.claims.stated import HOLDING, ME, stated
 
 MIN_ADVERBIAL = 5
 """Fewest words of an adverbial clause that is a claim of its own."""
 
 # fmt: off
 INSIDE = {"if", "unless", "whether", "than", "until", "till", "lest", "provided", "so", "that"}
-FEELING = set("""think believe feel hope guess doubt suppose want love like wish thank mean need look
-    care appreciate hate know""".split())
 # fmt: on
-CLOSING = "”’\"'»"
 BREAKS = {";", ":", "–", "—", "--"}
 
 
@@ -28,7 +26,7 @@ def clauses(reading: Reading, sentence: Span) -> list[Part]:
     frames = _frames(reading, span, heads)
     parts = _parts(reading, span, set(heads) - frames, frames)
     parts += _quoted(reading, span, frames, heads)
-    return [one for one in parts if _is_stated(reading, one)]
+    return stated(reading, parts)
 
 
 # heads
@@ -50,11 +48,23 @@ def _is_head(reading: Reading, at: int) -> bool:
         token = reading.tokens[at]
         long = token.right_edge.i - token.left_edge.i > MIN_ADVERBIAL
         return long and reading.marks.get(at) not in INSIDE and reading.tags[head].startswith("VB")
+    if dep == "ccomp" and _is_held(reading, head):
+        return reading.marks.get(at) not in ("whether", "if")
     if dep == "relcl" or at in reading.asking or reading.marks.get(at) in ("whether", "if"):
         return False
     if told is not None and told != reading.innermost(head):
         return True
     return dep in ("ccomp", "parataxis") and at not in reading.cues and _breaks(reading, at, head)
+
+
+def _is_held(reading: Reading, head: int) -> bool:
+    """Return whether `head` only says that a speaker holds what follows: "I think that"."""
+    subject = reading.subjects.get(head)
+    return (
+        subject is not None
+        and reading.tokens[subject].lower_ in ME
+        and reading.tokens[head].lemma_ in HOLDING
+    )
 
 
 def _breaks(reading: Reading, at: int, head: int) -> bool:
@@ -149,19 +159,3 @@ def _owners(reading: Reading, span: range, bounds: set[int]) -> dict[int, int]:
             owner = above
         owners[at] = owner
     return owners
-
-
-def _is_stated(reading: Reading, one: Part) -> bool:
-    """Return whether a clause is long enough, and no question, cry, feeling or word to the reader."""
-    after = reading.text[one.end : one.end + 4].lstrip(CLOSING + " ,.")[:1]
-    if after == "?" or (
-        after == "!" and not any(reading.tags[at] in ("NNP", "CD") for at in one.own)
-    ):
-        return False
-    at = reading.subjects.get(one.head)
-    subject = "" if at is None else reading.tokens[at].lower_
-    if subject in ("i", "we") and reading.tokens[one.head].lemma_ in FEELING:
-        return False
-    if subject == "you" and one.head not in reading.inside:
-        return False
-    return reading.count_words(one.own) >= MIN_WORDS

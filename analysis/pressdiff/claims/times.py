@@ -20,9 +20,11 @@ _TIME = re.compile(
     | (?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?)(?P<m1>{_MONTH})\b(?:,?\ (?P<y1>\d{{4}}))?
     | (?P<m2>{_MONTH})\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\ (?P<y2>\d{{4}}))?
     | (?:(?P<early>[Ii]n|[Dd]uring|[Ll]ast|[Ll]ate|[Ee]arly|mid)[\ -])?(?P<m3>{_MONTH})\b(?:,?\ (?P<y3>\d{{4}}))?
-    | (?:[Ii]n|[Dd]uring|[Ll]ate|[Ee]arly|mid)[\ -](?P<y4>(?:19|20)\d\d)\b
+    | (?:[Ii]n|[Dd]uring|[Ll]ate|[Ee]arly|mid|(?:spring|summer|autumn|winter|fall|end|beginning)\ of)[\ -](?P<y4>(?:19|20)\d\d)\b
     | (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<day>{"|".join(_DAYS)})\b
     | (?P<of>[Ll]ast|[Nn]ext|[Tt]his)\ (?P<span>week|month|year|morning|afternoon|evening|night)\b
+    | (?:over|at|during|on|(?P<weekend>last|next|this))\ (?:the\ )?weekend\b
+    | (?:the\ )?(?P<before>day\ before\ yesterday|day\ after\ tomorrow)\b
     | (?P<near>(?:^Y|y)esterday|(?:^T|t)(?:oday|onight|omorrow))\b
     | (?P<ago>\w+)\ days?\ ago\b
     )""",
@@ -107,6 +109,8 @@ def _interval(
             return _bare_date(match, today, direction)
         if match["day"]:
             return _weekday(match, today, direction)
+        if match[0].endswith("weekend"):
+            return _weekend(match["weekend"], today, direction)
         return _relative(match, today)
     except (ValueError, OverflowError):  # "31 February": no such day
         return None
@@ -154,8 +158,23 @@ def _weekday(match: re.Match[str], today: datetime, direction: Direction | None)
     return _days(today + timedelta(days=-back % 7) if ahead else today - timedelta(days=back % 7))
 
 
+def _weekend(which: str | None, today: datetime, direction: Direction | None) -> Interval | None:
+    """Return a Saturday and Sunday: the last that has begun, or the next that is not over."""
+    if which == "next" or (direction is None and which is None):
+        return None
+    ahead = which == "this" or (which is None and direction == "ahead")
+    since = (today.weekday() - 5) % 7  # days from its Saturday
+    if ahead and since > 1:
+        since -= 7
+    elif which == "last" and since <= 1:
+        since += 7
+    return _days(today - timedelta(days=since), 2)
+
+
 def _relative(match: re.Match[str], today: datetime) -> Interval | None:
     """Return "yesterday", "three days ago" or "next month"; a week starts on Monday."""
+    if match["before"]:
+        return _days(today + timedelta(days=-2 if "before" in match["before"] else 2))
     if match["near"]:
         shift = {"yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
         return _days(today + timedelta(days=shift))

@@ -1,23 +1,40 @@
 """What the program finds against what people marked: one task a module, one JSON object a task."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pressdiff.errors import InputError
 from pressdiff.evaluate.attribution import attribution
+from pressdiff.evaluate.certainty import certainty
+from pressdiff.evaluate.conllu import conllu
+from pressdiff.evaluate.gold import Reader, Row, check, json_lines
 from pressdiff.evaluate.grouping import grouping
+from pressdiff.evaluate.hedging import hedging
+from pressdiff.evaluate.passive import passive
+from pressdiff.evaluate.quantities import quantities
+from pressdiff.evaluate.sentence_type import sentence_type
 from pressdiff.settings import Settings
 
-Row = dict[str, Any]
-TASKS: Mapping[str, Callable[[Sequence[Row], Settings], dict[str, Any]]] = {
-    "attribution": attribution,
-    "grouping": grouping,
-}
-_NEEDED = {
-    "attribution": ("article_id", "text", "attributions"),
-    "grouping": ("article_id", "text", "event_id"),
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How a gold file is read, the keys that each row must have, and the function that scores it."""
+
+    read: Reader
+    needed: tuple[str, ...]
+    score: Callable[[Sequence[Row], Settings], dict[str, Any]]
+
+
+TASKS: Mapping[str, Task] = {
+    "attribution": Task(json_lines, ("article_id", "text", "attributions"), attribution),
+    "grouping": Task(json_lines, ("article_id", "text", "event_id"), grouping),
+    "sentence_type": Task(json_lines, ("article_id", "position", "text", "type"), sentence_type),
+    "certainty": Task(json_lines, ("text", "prompt", "verb", "mean"), certainty),
+    "hedging": Task(json_lines, ("text", "label"), hedging),
+    "passive": Task(conllu, ("text", "words"), passive),
+    "quantities": Task(json_lines, ("text", "quantities"), quantities),
 }
 
 
@@ -31,18 +48,10 @@ def evaluate(task: str, path: Path, settings: Settings) -> dict[str, Any]:
     """
     if task not in TASKS:
         raise InputError(f"unknown task '{task}'; known: {', '.join(TASKS)}")
-    return TASKS[task](_rows(path, _NEEDED[task]), settings)
-
-
-def _rows(path: Path, needed: Sequence[str]) -> list[Row]:
+    one = TASKS[task]
+    rows = one.read(path)
+    check(path, rows, one.needed)
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-    except (OSError, ValueError) as error:
-        raise InputError(f"gold '{path}' cannot be read as JSON lines: {error}") from error
-    for number, row in enumerate(rows):
-        missing = [name for name in needed if not isinstance(row, dict) or name not in row]
-        if missing:
-            raise InputError(f"gold '{path}' row {number} lacks {', '.join(missing)}")
-    if not rows:
-        raise InputError(f"gold '{path}' is empty")
-    return rows
+        return one.score(rows, settings)
+    except InputError as error:
+        raise InputError(f"gold '{path}': {error}") from error

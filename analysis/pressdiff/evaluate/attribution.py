@@ -2,16 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pressdiff.attribution import Attribution, attributions
+from pressdiff.attribution.quoted import Spans, kind, spoken
+from pressdiff.evaluate.found import credited, parsed
 from pressdiff.evaluate.scores import Counts
-from pressdiff.mentions import cast
-from pressdiff.parse import Article, parse
+from pressdiff.parse import Article
 from pressdiff.settings import Settings
 
 ROLES = ("source", "cue", "content")
-Span = frozenset[int]
+KINDS = ("direct", "indirect", "mixed")
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One attribution as the numbers of its tokens that hold a letter or digit."""
+
+    kind: str
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
 
 
 def attribution(rows: Sequence[dict[str, Any]], settings: Settings) -> dict[str, Any]:
@@ -19,21 +30,34 @@ def attribution(rows: Sequence[dict[str, Any]], settings: Settings) -> dict[str,
 
     Rows: article_id, text, attributions (lists of [start, end) for source, cue, content); outlet
     if there is one. Texts are taken as they are. Tokens are those of the parse that hold a letter
-    or digit. A content matches in part if the overlap is at least half of both.
+    or digit. A content matches in part if the overlap is at least half of both. What is marked is
+    direct, indirect or mixed by the quotation marks in its content; by kind, recall is over what is
+    marked as that kind, precision over what is found as that kind.
     """
-    docs = parse([row["text"] for row in rows], settings.parse)
-    outlets: dict[str, _Tally] = defaultdict(_Tally)
+    texts = [row["text"] for row in rows]
+    return compare(rows, parsed(texts, settings, [_headline_end(row) for row in rows]))
+
+
+def compare(rows: Sequence[dict[str, Any]], articles: Iterable[Article]) -> dict[str, Any]:
+    """Return the scores of `attribution` for articles that are parsed and scored already."""
     whole = _Tally()
-    for row, doc in zip(rows, docs, strict=True):
-        article = Article(str(row["article_id"]), doc, _headline_end(row))
-        found = [_spans(article, one) for one in attributions(article, cast(article))]
-        gold = [_marked(article, one) for one in row["attributions"]]
+    outlets: dict[str, _Tally] = defaultdict(_Tally)
+    kinds = {name: _Tally() for name in KINDS}
+    for row, article in zip(rows, articles, strict=True):
+        quotations = spoken(article)
+        gold = [_marked(article, one, quotations) for one in row["attributions"]]
+        found = [
+            _One(one.kind, *(_tokens(article, getattr(one, role)) for role in ROLES))
+            for one in credited(article)
+        ]
         for tally in (whole, outlets[str(row.get("outlet"))]):
             tally.add(found, gold)
+        for name, tally in kinds.items():
+            tally.add(found, gold, name)
     return {
         "articles": len(rows),
         **whole.scores(),
-        "recall_by_kind": whole.by_kind(),
+        "by_kind": {name: tally.scores() for name, tally in kinds.items()},
         "by_outlet": {name: tally.scores() for name, tally in sorted(outlets.items())},
     }
 
@@ -43,15 +67,13 @@ def _headline_end(row: dict[str, Any]) -> int:
     return len(title) if row["text"].startswith(title) else 0
 
 
-def _spans(article: Article, one: Attribution) -> dict[str, Span]:
-    return {role: _tokens(article, getattr(one, role)) for role in ROLES}
+def _marked(article: Article, one: dict[str, Any], quotations: Spans) -> _One:
+    content = tuple((start, end) for start, end in one.get("content", ()))
+    spans = (_tokens(article, one.get(role, ())) for role in ROLES)
+    return _One(kind(content, quotations), *spans)
 
 
-def _marked(article: Article, one: dict[str, Any]) -> dict[str, Span]:
-    return {role: _tokens(article, one.get(role, ())) for role in ROLES}
-
-
-def _tokens(article: Article, pieces: Iterable[Sequence[int]]) -> Span:
+def _tokens(article: Article, pieces: Iterable[Sequence[int]]) -> frozenset[int]:
     found: set[int] = set()
     for start, end in pieces:
         span = article.doc.char_span(start, end, alignment_mode="expand")
@@ -69,27 +91,27 @@ class _Tally:
         self.tokens = {role: Counts() for role in ROLES}
         self.exact, self.partial = Counts(), Counts()
         self.matched, self.right_source = 0, 0
-        self.kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0])
 
-    def add(self, found: Sequence[dict[str, Span]], gold: Sequence[dict[str, Span]]) -> None:
+    def add(self, found: Sequence[_One], gold: Sequence[_One], only: str | None = None) -> None:
+        """Count one article; `only`: precision over what is found, recall over what is marked as it."""
+        asked = [one for one in gold if only in {None, one.kind}]
+        given = [one for one in found if only in {None, one.kind}]
         for role in ROLES:
-            a = frozenset().union(*(one[role] for one in found))
-            b = frozenset().union(*(one[role] for one in gold))
-            self.tokens[role].add(len(a & b), len(a), len(b))
-        contents = [one for one in gold if one["content"]]
-        exact = {one["content"] for one in found} & {one["content"] for one in contents}
-        self.exact.add(len(exact), len(found), len(contents))
-        partners = [_partner(one, found) for one in contents]
-        precise = sum(_partner(one, contents) is not None for one in found)
+            a, b, our, their = (_union(side, role) for side in (given, asked, found, gold))
+            self.tokens[role].add(len(a & their), len(a), len(b), len(b & our))
+        marked = [one for one in asked if one.content]
+        told = [one for one in given if one.content]
+        ours, theirs = {one.content for one in found}, {one.content for one in gold}
+        right = sum(one.content in theirs for one in told)
+        self.exact.add(right, len(told), len(marked), sum(one.content in ours for one in marked))
+        partners = [_partner(one, found) for one in marked]
+        precise = sum(_partner(one, gold) is not None for one in told)
         recalled = sum(partner is not None for partner in partners)
-        self.partial.add(precise, len(found), len(contents), recalled)
-        for one, partner in zip(contents, partners, strict=True):
-            kind = self.kinds["with source" if one["source"] else "without source"]
-            kind[1] += 1
+        self.partial.add(precise, len(told), len(marked), recalled)
+        for one, partner in zip(marked, partners, strict=True):
             if partner is not None:
-                kind[0] += 1
                 self.matched += 1
-                self.right_source += _same_source(one["source"], partner["source"])
+                self.right_source += _same_source(one.source, partner.source)
 
     def scores(self) -> dict[str, Any]:
         return {
@@ -99,20 +121,20 @@ class _Tally:
             "source_given_content": self.right_source / self.matched if self.matched else None,
         }
 
-    def by_kind(self) -> dict[str, float]:
-        return {kind: right / marked for kind, (right, marked) in sorted(self.kinds.items())}
+
+def _union(side: Iterable[_One], role: str) -> frozenset[int]:
+    return frozenset().union(*(getattr(one, role) for one in side))
 
 
-def _partner(one: dict[str, Span], others: Sequence[dict[str, Span]]) -> dict[str, Span] | None:
+def _partner(one: _One, others: Iterable[_One]) -> _One | None:
     """Return the other attribution whose content overlaps most, at least half of both."""
-    content = one["content"]
     best, most = None, 0
     for other in others:
-        shared = len(content & other["content"])
-        if shared > most and 2 * shared >= max(len(content), len(other["content"])):
+        shared = len(one.content & other.content)
+        if shared > most and 2 * shared >= max(len(one.content), len(other.content)):
             best, most = other, shared
     return best
 
 
-def _same_source(a: Span, b: Span) -> bool:
+def _same_source(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a & b) or not (a or b)

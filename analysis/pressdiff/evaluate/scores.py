@@ -1,8 +1,9 @@
 """Precision, recall and F1 from counts; agreement of two groupings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sklearn.metrics import adjusted_rand_score
 
@@ -30,6 +31,32 @@ class Counts:
         precision = self.right / self.found if self.found else None
         recall = recalled / self.gold if self.gold else None
         return {"precision": precision, "recall": recall, "f1": harmonic(precision, recall)}
+
+    def report(self) -> dict[str, float | int | None]:
+        """Return the scores with the counts that they rest on."""
+        counts = {"right": self.right, "found": self.found, "gold": self.gold}
+        return {**{name: int(count) for name, count in counts.items()}, **self.scores()}
+
+
+def classes(gold: Sequence[str], found: Sequence[str], names: Sequence[str]) -> dict[str, Any]:
+    """Return accuracy, macro F1 and the scores of each class of `names`, each 0 to 1.
+
+    Macro F1 is the mean over the classes that were marked or found; one never right counts 0.
+
+    >>> classes(["a", "a", "b"], ["a", "b", "b"], "ab")["accuracy"]
+    0.6666666666666666
+    """
+    each = {name: Counts() for name in names}
+    for one, two in zip(gold, found, strict=True):
+        for name in {one, two}:
+            each[name].add(one == two, name == two, name == one)
+    seen = [counts.scores()["f1"] or 0.0 for counts in each.values() if counts.gold + counts.found]
+    return {
+        "n": len(gold),
+        "accuracy": sum(a == b for a, b in zip(gold, found, strict=True)) / len(gold),
+        "macro_f1": sum(seen) / len(seen),
+        "classes": {name: counts.report() for name, counts in each.items()},
+    }
 
 
 def harmonic(precision: float | None, recall: float | None) -> float | None:

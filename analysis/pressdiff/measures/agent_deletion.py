@@ -10,6 +10,11 @@ from pressdiff.measures.people import names_people
 PASSIVE = {"nsubjpass", "csubjpass", "auxpass"}  # labels of spaCy's English parsers
 _NO_AGENT = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}  # "was done by Monday", "cut by 5 %"
 _MANNER = frozenset("accident chance default definition hand law mistake now then".split())
+_MEANS = frozenset(  # bare: "was flown by helicopter", not "was hit by a helicopter"
+    """air ballot boat bus car consensus dawn day decree dusk email e-mail fax ferry foot force
+    helicopter letter mail midday midnight morning night nightfall noon phone plane post proxy rail
+    road satellite sea ship taxi telephone train truck vote weight year-end""".split()
+)
 _TWO_OBJECTS = frozenset(
     "afford allow ask award deny give grant hand offer pay send show tell".split()
 )
@@ -82,6 +87,8 @@ def _names_agent(noun: Token) -> bool:
 def _acts(noun: Token, *, named: bool) -> bool:
     """Tell whether the object of a "by" can be an agent; `named`: only if it names people."""
     if noun.ent_type_ in _NO_AGENT or noun.lower_ in _MANNER:
+        return False
+    if noun.lower_ in _MEANS and not any(True for _ in noun.children):
         return False
     if noun.dep_ == "pcomp":  # "by shelling", not "by closing the road"
         return not named and not any(True for _ in noun.rights)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+Slice = float | Mapping[str, float]
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureNote:
@@ -24,12 +26,20 @@ class MeasureNote:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """One measured quality of a stage: what was measured, with which result, on what."""
+    """One measured quality of a stage: what was measured, with which result, on what.
+
+    ``low`` and ``high`` are the ends of its 95 % interval, None if there is none. ``by`` has the
+    same metric by dimension and then by name, such as ``{"outlet": {"nyt": 0.9}}``; instead of one
+    value a name may have several metrics: ``{"outlet": {"nyt": {"content": 0.9}}}``.
+    """
 
     task: str
     metric: str
     value: float
     data: str
+    low: float | None = None
+    high: float | None = None
+    by: Mapping[str, Mapping[str, Slice]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

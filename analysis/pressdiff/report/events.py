@@ -153,7 +153,7 @@ def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletV
             OutletView(
                 number,
                 outlet,
-                tuple(_article(scope, coverage, row, number) for row in rows),
+                tuple(_article(scope, coverage, speakers, row, number) for row in rows),
                 _share(words, theirs),
                 speakers.counts[number],
                 sum(row.cells[number].status != "absent" for row in coverage.rows),
@@ -171,7 +171,9 @@ def _share(words: int, attributed: int) -> float:
     return max(0.0, 1 - attributed / words)
 
 
-def _article(scope: Scope, coverage: Coverage, row: ArticleRow, number: int) -> ArticleView:
+def _article(
+    scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow, number: int
+) -> ArticleView:
     original = scope.index.articles.get(row.copy_of) if row.copy_of else None
     copied = original.outlet if original else (row.copy_of or "")
     return ArticleView(
@@ -187,23 +189,31 @@ def _article(scope: Scope, coverage: Coverage, row: ArticleRow, number: int) -> 
         copied,
         _share(row.n_words, scope.words_attributed[row.article_id]),
         tuple(
-            paragraphs(scope.text(row.article_id), _marks(scope, coverage, row), title=row.title)
+            paragraphs(
+                scope.text(row.article_id),
+                _marks(scope, coverage, speakers, row),
+                title=row.title,
+            )
         ),
     )
 
 
-def _marks(scope: Scope, coverage: Coverage, row: ArticleRow) -> list[Mark]:
+def _marks(scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow) -> list[Mark]:
     marks = []
     for claim in scope.index.article_claims.get(row.article_id, []):
         name = claim_anchor(claim)
         fact = scope.fact_of.get(claim.claim_id)
         reach = scope.reach[fact] if fact else 0
         marks.append(
-            Mark(claim.start, claim.end, claim.voice, name, coverage.shown.get(name, ""), reach)
+            Mark(claim.start, claim.end, "claim", name, coverage.shown.get(name, ""), reach)
         )
-    for one in scope.index.article_attributions.get(row.article_id, []):
-        credit = scope.credit(one.attribution_id)
+    for number, one in enumerate(scope.index.article_attributions.get(row.article_id, [])):
+        said = f"{speakers.row_of[one.attribution_id]}.{number}"
+        title = f"{scope.credit(one.attribution_id)} · {one.kind}"
+        forms = {"content": one.kind, "cue": one.stance if one.stance != "neutral" else ""}
         for role, spans in scope.index.pieces[one.attribution_id].items():
-            title = credit if role == "content" else ""
-            marks.extend(Mark(start, end, role, title=title) for start, end in spans)
+            marks.extend(
+                Mark(start, end, role, said=said, title=title, form=forms.get(role, ""))
+                for start, end in spans
+            )
     return marks

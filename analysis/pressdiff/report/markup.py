@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from pressdiff.report.text import Text
 
-VOICES = ("own", "attributed")
-BARE = "attributed bare"  # credited to somebody, but no claim
 WORD = re.compile(r"\w")
 
 
 class Mark(NamedTuple):
     """Something to show on characters [start, end) of the text.
 
-    ``kind``: own, attributed (claims), content, source or cue; ``fact`` is the id of the row that
-    a claim belongs to, ``reach`` the outlets that have it; ``title`` says who speaks.
+    ``kind``: claim, content, source or cue. Of a claim, ``fact`` is the id of the row it belongs to,
+    ``reach`` the outlets that have it. Of the others, ``said`` is the attribution's number,
+    ``title`` says who speaks, and ``form`` is the kind of speech of a content (direct, indirect,
+    mixed) or the stance of a cue if it is not neutral.
     """
 
     start: int
@@ -25,22 +25,29 @@ class Mark(NamedTuple):
     anchor: str = ""
     fact: str = ""
     reach: int = 0
+    said: str = ""
     title: str = ""
+    form: str = ""
 
 
 class Part(NamedTuple):
-    """A piece of text under the same marks; `ids` of the claims that begin here."""
+    """A piece of text under the same marks; ``ids`` of the claims that begin here.
+
+    ``said`` is the attribution whose source or cue this is, where nobody else is credited with it.
+    """
 
     text: str
     ids: tuple[str, ...]
     classes: str
+    fact: str
+    said: str
 
 
 class Run(NamedTuple):
-    """Parts of one claim, or of none; ``title`` says who speaks."""
+    """Parts in one voice: the outlet's own, without classes, or credited; ``title`` says to whom."""
 
     classes: str
-    fact: str
+    said: str
     title: str
     parts: tuple[Part, ...]
 
@@ -104,32 +111,43 @@ def _runs(text: str, last: int, start: int, end: int, marks: list[Mark]) -> Iter
             for mark in covering
             if mark.anchor and mark.start >= last and max(mark.start, start) == low
         )
-        pieces.append((covering, Part(text[low:high], ids, _roles(covering))))
-    for (classes, fact, _), group in groupby(pieces, key=lambda piece: _claim(piece[0])):
-        found = list(group)
-        title = next((said for marks, _ in found if (said := _title(marks))), "")
-        parts = tuple(part for _, part in found)
-        if classes == BARE and not any(WORD.search(part.text) for part in parts):
-            classes = title = ""
-        yield Run(classes, fact, title if classes else "", parts)
+        pieces.append((_inner(covering, "content"), _part(text[low:high], ids, covering)))
+    for content, group in groupby(pieces, key=lambda piece: piece[0]):
+        parts = tuple(_merged(part for _, part in group))
+        if content is None or not any(WORD.search(part.text) for part in parts):
+            yield Run("", "", "", parts)
+        else:
+            form = "" if content.form == "indirect" else f" {content.form}"
+            inside = tuple(part._replace(said="") for part in parts)
+            yield Run(f"attributed{form}", content.said, content.title, inside)
 
 
-def _claim(marks: list[Mark]) -> tuple[str, str, str]:
-    """Return classes, fact and id of the smallest claim among `marks`."""
-    claims = [mark for mark in marks if mark.kind in VOICES]
-    if not claims:
-        return (BARE if any(mark.kind == "content" for mark in marks) else "", "", "")
-    inner = min(claims, key=lambda mark: mark.end - mark.start)
-    many = inner.reach > 1
-    return (f"{inner.kind} many" if many else inner.kind, inner.fact if many else "", inner.anchor)
+def _inner(marks: list[Mark], kind: str) -> Mark | None:
+    """Return the smallest mark of a kind: what stands nearest to the words."""
+    found = [mark for mark in marks if mark.kind == kind]
+    return min(found, key=lambda mark: mark.end - mark.start) if found else None
 
 
-def _roles(marks: list[Mark]) -> str:
-    kinds = {mark.kind for mark in marks}
-    return " ".join(kind for kind in ("source", "cue") if kind in kinds)
+def _part(text: str, ids: tuple[str, ...], marks: list[Mark]) -> Part:
+    claim = _inner(marks, "claim")
+    many = claim is not None and claim.reach > 1
+    roles = [mark for kind in ("source", "cue") if (mark := _inner(marks, kind))]
+    classes = ["claim"] * (claim is not None) + ["many"] * many
+    for role in roles:
+        classes += [role.kind, *role.form.split()]
+    fact = claim.fact if claim and many else ""
+    return Part(text, ids, " ".join(classes), fact, roles[-1].said if roles else "")
 
 
-def _title(marks: list[Mark]) -> str:
-    """Return who speaks according to the smallest content among `marks`."""
-    contents = [mark for mark in marks if mark.title]
-    return min(contents, key=lambda mark: mark.end - mark.start).title if contents else ""
+def _merged(parts: Iterable[Part]) -> Iterator[Part]:
+    """Join neighbours that look alike, unless a claim begins between them."""
+    held: Part | None = None
+    for part in parts:
+        if held and not part.ids and part[2:] == held[2:]:
+            held = held._replace(text=held.text + part.text)
+            continue
+        if held:
+            yield held
+        held = part
+    if held:
+        yield held

@@ -49,6 +49,7 @@ class AttributionRow(NamedTuple):
     article_id: str
     kind: str
     stance: str
+    source_type: str | None
     anonymous: bool
     entity_id: str | None
     parent_id: str | None

@@ -40,7 +40,7 @@ class Depth:
     """
 
     claims: int = 6
-    speech: int = 8
+    speech: int = 200
     evidence: int = 8
     examples: int = 3
     other_examples: int = 3
@@ -53,7 +53,7 @@ class Depth:
 FULL = Depth()
 LEAN = Depth(
     claims=2,
-    speech=2,
+    speech=3,
     evidence=2,
     examples=1,
     other_examples=0,
@@ -143,7 +143,7 @@ class Scope:
     def contents(self) -> dict[str, list[tuple[int, int]]]:
         """Spans of each article that are credited to somebody: joined, in order."""
         return {
-            row.article_id: _join(
+            row.article_id: joined(
                 span
                 for one in self.index.article_attributions.get(row.article_id, [])
                 for span in self.index.pieces[one.attribution_id]["content"]
@@ -199,14 +199,8 @@ class Scope:
         spans = self.index.pieces[one.attribution_id][role]
         return " … ".join(text.words(*span, what=role) for span in spans)
 
-    def manner(self, one: AttributionRow) -> str:
-        """Return the cue with the outlet's stance and the form of speech."""
-        cue = self.cue(one)
-        stance = f" ({one.stance})" if one.stance != "neutral" else ""
-        return f"“{cue}”{stance}, {one.kind}" if cue else f"no cue, {one.kind}"
-
     def credit(self, attribution_id: str | None) -> str:
-        """Return who says it and how in one line: ``Lecornu, “explained”``."""
+        """Return who says it and how in one line: ``Lecornu, “said”, as cited by TASS``."""
         if attribution_id is None:
             return ""
         one = self.index.attributions.get(attribution_id)
@@ -218,8 +212,18 @@ class Scope:
         line = self.speakers[attribution_id].name + (f", “{cue}”" if cue else "")
         if one.stance != "neutral":
             line += f" ({one.stance})"
-        parent = self.speakers.get(one.parent_id) if one.parent_id else None
-        return f"{line}, as told by {parent.name}" if parent else line
+        return line + "".join(f", as cited by {name}" for name in self.citing(one))
+
+    def citing(self, one: AttributionRow) -> list[str]:
+        """Return who cites the speaker of `one`, from the nearest to the outlet's own source."""
+        names: list[str] = []
+        seen = {one.attribution_id}
+        while one.parent_id in self.speakers and one.parent_id not in seen:
+            one = self.index.attributions[one.parent_id]
+            seen.add(one.attribution_id)
+            name = self.speakers[one.attribution_id].name
+            names.append("a source not named" if name == NOBODY else name)
+        return names
 
     def quote(self, claim: ClaimRow, *, listed: bool = False, stress: bool = False) -> Quote:
         """Return the words of a claim with who says them; its numbers stand out if `stress`."""
@@ -260,11 +264,12 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", " ".join(words.casefold().split()))
 
 
-def _join(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the characters under `spans` as spans in order that do not overlap."""
+    found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            joined.append((start, end))
-    return joined
+            found.append((start, end))
+    return found

@@ -11,6 +11,7 @@ from pressdiff.report.index import Index
 from pressdiff.report.rates import MeasureView, corpus
 from pressdiff.report.rows import RejectRow
 from pressdiff.report.scope import FULL, LEAN, Scope
+from pressdiff.report.slices import Sliced, slices
 
 _MANY = 60  # articles over which cells show fewer quotations, to keep the page small
 _NAMED = 45  # characters of outlets named in the title
@@ -43,6 +44,7 @@ class PageView:
     span: str
     measures: tuple[MeasureView, ...]
     about: About
+    slices: tuple[Sliced, ...]
     created: str
     rejects: tuple[RejectRow, ...]
     reasons: tuple[tuple[str, int], ...]
@@ -87,6 +89,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         span(row.published_at for row in articles),
         tuple(corpus(index, about)) if len(scopes) > 1 else (),
         about,
+        tuple(slices(about.quality)),
         moment(about.created_at),
         tuple(index.rejects),
         tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),

@@ -1,81 +1,97 @@
-"""Who is quoted: speakers by outlet, with their words and how they are introduced."""
+"""Who is quoted: speakers by outlet, those given most words first; sources without a name apart."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from pressdiff.report.matrix import ABSENT, Cell, Row
 from pressdiff.report.rows import AttributionRow
-from pressdiff.report.scope import NOBODY, Scope, Speaker, count_words, tally
-from pressdiff.report.text import Quote
+from pressdiff.report.scope import NOBODY, Scope, Speaker
+from pressdiff.report.speeches import Kinds, Share, share, words_by_kind
 
 _TOP = 3  # speakers named at the head of an event
+_TYPES = 2  # source types named of one speaker
+_UNNAMED = {
+    "official": "unnamed officials",
+    "politician": "unnamed politicians",
+    "military": "unnamed military sources",
+    "expert": "unnamed experts",
+    "witness": "unnamed witnesses and citizens",
+    "organisation": "unnamed organisations",
+    "media": "unnamed media",
+    "document": "documents without a title",
+}
+_OTHER = "other sources without a name"
+
+Groups = dict[str, dict[str, list[AttributionRow]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One speaker, or all unnamed sources of one type, with a share for each outlet or None."""
+
+    anchor: str
+    name: str
+    kind: str
+    shares: tuple[Share | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What one outlet credits to anybody: words of all its words, and the kinds of speech."""
+
+    n_words: int
+    credited: int
+    kinds: Kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Speakers of two outlets or more as rows; the others under their outlet."""
+    """All speakers of an event.
 
-    shared: tuple[Row, ...]
-    alone: tuple[tuple[Row, ...], ...]
+    ``named`` and ``unnamed`` are ordered by words; ``totals``, ``counts`` (speakers named or worded)
+    and ``top`` (those given most words, with their share of the outlet's) stand for outlets;
+    ``prefix`` and the number in ``row_of`` make the id of the row that an attribution is in.
+    """
+
+    named: tuple[SpeakerRow, ...]
+    unnamed: tuple[SpeakerRow, ...]
+    totals: tuple[Total, ...]
     counts: tuple[int, ...]
     top: tuple[tuple[str, ...], ...]
-
-
-@dataclass
-class _Share:
-    """What one outlet gives one speaker."""
-
-    rows: list[AttributionRow] = field(default_factory=list)
-    words: int = 0
-    cues: Counter[str] = field(default_factory=Counter)
+    prefix: str
+    row_of: dict[str, int]
 
 
 def voices(scope: Scope) -> Voices:
-    """Return the speakers of an event: those with most words first.
-
-    ``counts`` are the speakers of each outlet that have a name or words of their own, ``top`` those
-    given most words, with their share of the outlet's words.
-    """
-    shares, speakers = _shares(scope)
-    total = {
-        outlet: sum(row.n_words for row in scope.articles if row.outlet == outlet)
-        for outlet in scope.outlets
-    }
-    parts = [share.words / total[outlet] for by in shares.values() for outlet, share in by.items()]
-    longest = max(parts, default=0.0) or 1.0
-    ordered = sorted(
-        shares,
-        key=lambda key: (
-            speakers[key].name == NOBODY,
-            -sum(share.words for share in shares[key].values()),
-            key,
-        ),
-    )
+    """Return the speakers of an event."""
+    groups, names = _groups(scope)
+    totals = tuple(_total(scope, outlet) for outlet in scope.outlets)
+    shares = {key: _shares(scope, totals, by, key in names) for key, by in groups.items()}
+    longest = max((one.of_words for row in shares.values() for one in row if one), default=1.0)
+    ordered = sorted(shares, key=lambda key: (key not in names, -_words(shares[key]), key))
+    prefix = scope.row_anchor("voice", 0)[:-1]
     rows = {
-        key: _row(scope, number, speakers[key], shares[key], total, longest)
+        key: SpeakerRow(
+            f"{prefix}{number}",
+            names.get(key, key),
+            _kind(scope, groups[key]) if key in names else "",
+            tuple(one and replace(one, bar=one.of_words / longest) for one in shares[key]),
+        )
         for number, key in enumerate(ordered)
     }
-    shared = sorted(
-        (key for key in ordered if len(shares[key]) > 1), key=lambda key: -len(shares[key])
+    return Voices(
+        tuple(rows[key] for key in ordered if key in names),
+        tuple(rows[key] for key in ordered if key not in names),
+        totals,
+        _counts(scope),
+        tuple(_top(tuple(rows.values()), number) for number in range(len(scope.outlets))),
+        prefix,
+        {
+            one.attribution_id: number
+            for number, key in enumerate(ordered)
+            for by in groups[key].values()
+            for one in by
+        },
     )
-    alone = tuple(
-        tuple(rows[key] for key in ordered if list(shares[key]) == [outlet])
-        for outlet in scope.outlets
-    )
-    counts = tuple(
-        sum(outlet in by and speakers[key].name != NOBODY for key, by in shares.items())
-        for outlet in scope.outlets
-    )
-    top = tuple(_top(shares, speakers, outlet, total[outlet]) for outlet in scope.outlets)
-    return Voices(tuple(rows[key] for key in shared), alone, counts, top)
-
-
-def _top(
-    shares: dict[str, dict[str, _Share]], speakers: dict[str, Speaker], outlet: str, total: int
-) -> tuple[str, ...]:
-    named = [key for key, by in shares.items() if outlet in by and speakers[key].name != NOBODY]
-    best = sorted(named, key=lambda key: (-shares[key][outlet].words, key))[:_TOP]
-    return tuple(f"{speakers[key].name} {shares[key][outlet].words / total:.0%}" for key in best)
 
 
 def stances(scope: Scope) -> dict[str, dict[str, Counter[str]]]:
@@ -89,65 +105,79 @@ def stances(scope: Scope) -> dict[str, dict[str, Counter[str]]]:
     return found
 
 
-def _shares(scope: Scope) -> tuple[dict[str, dict[str, _Share]], dict[str, Speaker]]:
-    shares: dict[str, dict[str, _Share]] = defaultdict(lambda: defaultdict(_Share))
-    speakers: dict[str, Speaker] = {}
+def _groups(scope: Scope) -> tuple[Groups, dict[str, str]]:
+    """Return the attributions by speaker and outlet, and the names of speakers that have one."""
+    groups: Groups = defaultdict(lambda: defaultdict(list))
+    names: dict[str, str] = {}
     for row in scope.articles:
-        text = scope.text(row.article_id)
         for one in scope.index.article_attributions.get(row.article_id, []):
             speaker = scope.speakers[one.attribution_id]
-            speakers.setdefault(speaker.key, speaker)
-            share = shares[speaker.key][row.outlet]
-            share.rows.append(one)
-            pieces = scope.index.pieces[one.attribution_id]["content"]
-            share.words += sum(count_words(text, *span) for span in pieces)
-            cue = scope.cue(one)
-            if cue:
-                mark = "" if one.stance == "neutral" else f" ({one.stance})"
-                share.cues[f"{cue.casefold()}{mark}"] += 1
-    return shares, speakers
+            label = _unnamed(speaker, one)
+            if not label:
+                names.setdefault(speaker.key, speaker.name)
+            groups[label or speaker.key][row.outlet].append(one)
+    return groups, names
 
 
-def _row(
-    scope: Scope,
-    number: int,
-    speaker: Speaker,
-    shares: dict[str, _Share],
-    total: dict[str, int],
-    longest: float,
-) -> Row:
-    cells = tuple(
-        _cell(scope, shares[outlet], total[outlet], longest) if outlet in shares else ABSENT
-        for outlet in scope.outlets
+def _unnamed(speaker: Speaker, one: AttributionRow) -> str:
+    """Return the group of a source without a name; empty for a speaker that has one."""
+    if speaker.name == NOBODY:
+        return NOBODY
+    if not speaker.anonymous or one.entity_id is not None:
+        return ""
+    return _UNNAMED.get(one.source_type or "", _OTHER)
+
+
+def _total(scope: Scope, outlet: str) -> Total:
+    articles = [row for row in scope.articles if row.outlet == outlet]
+    found = (scope.index.article_attributions.get(row.article_id, []) for row in articles)
+    credited, kinds = words_by_kind(scope, [one for rows in found for one in rows])
+    return Total(sum(row.n_words for row in articles), credited, kinds)
+
+
+def _shares(
+    scope: Scope, totals: tuple[Total, ...], by: dict[str, list[AttributionRow]], named: bool
+) -> tuple[Share | None, ...]:
+    return tuple(
+        share(scope, by[outlet], outlet_words=total.n_words, credited=total.credited, named=named)
+        if outlet in by
+        else None
+        for outlet, total in zip(scope.outlets, totals, strict=True)
     )
-    note = "not named" if speaker.anonymous and speaker.name != NOBODY else ""
-    return Row(scope.row_anchor("voice", number), speaker.name, cells, note=note)
 
 
-def _cell(scope: Scope, share: _Share, total: int, longest: float) -> Cell:
-    n, part = len(share.rows), share.words / total
-    lines = [f"{n} statement{'s' if n > 1 else ''}, {share.words} words ({part:.0%})"]
-    if share.cues:
-        lines.append(tally(share.cues, most=6))
-    quotes: list[Quote] = []
-    for one in sorted(
-        share.rows, key=lambda one: scope.index.pieces[one.attribution_id]["content"]
-    ):
-        text = scope.text(one.article_id)
-        quotes.extend(
-            text.quote(
-                *span,
-                note=scope.manner(one),
-                voice="attributed",
-                around=0,
-                longest=scope.depth.listed,
-            )
-            for span in scope.index.pieces[one.attribution_id]["content"]
-        )
-    return Cell(
-        "plain",
-        tuple(lines),
-        tuple(quotes[: scope.depth.speech]),
-        more=max(len(quotes) - scope.depth.speech, 0),
-        bar=part / longest,
-    )
+def _words(shares: tuple[Share | None, ...]) -> int:
+    return sum(one.n_words for one in shares if one)
+
+
+def _kind(scope: Scope, by: dict[str, list[AttributionRow]]) -> str:
+    """Return the types the source was taken for, the most frequent first."""
+    rows = [one for found in by.values() for one in found]
+    types = Counter(one.source_type for one in rows if one.source_type)
+    entity = scope.index.entities.get(rows[0].entity_id or "")
+    if not types:
+        return entity.type if entity and entity.type != "other" else ""
+    ordered = sorted(types, key=lambda name: (-types[name], name))[:_TYPES]
+    if entity and entity.type == "person":
+        ordered = ["for an organisation" if name == "organisation" else name for name in ordered]
+    return ", ".join(ordered)
+
+
+def _counts(scope: Scope) -> tuple[int, ...]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in scope.articles:
+        for one in scope.index.article_attributions.get(row.article_id, []):
+            speaker = scope.speakers[one.attribution_id]
+            if speaker.name != NOBODY:
+                found[row.outlet].add(speaker.key)
+    return tuple(len(found[outlet]) for outlet in scope.outlets)
+
+
+def _top(rows: tuple[SpeakerRow, ...], number: int) -> tuple[str, ...]:
+    found = [
+        (row.name, one.of_words)
+        for row in rows
+        if (one := row.shares[number]) and row.name != NOBODY
+    ]
+    best = sorted(found, key=lambda pair: (-pair[1], pair[0]))[:_TOP]
+    return tuple(f"{name} {part:.0%}" for name, part in best)

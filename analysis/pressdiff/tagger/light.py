@@ -1,0 +1,80 @@
+"""The light tagger: scores of every token from the parse alone, a small net in numpy.
+
+A sum of embeddings of the token's features, then gated convolutions that reach 31 tokens to each
+side; trained by `training/tagger.py`, weights in `models/tagger.npz` (`models/tagger.md`).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from pressdiff.tagger.features import Keys, features
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One residual layer: normalise, convolve over three tokens `reach` apart, gate."""
+
+    reach: int
+    scale: Floats
+    shift: Floats
+    weight: Floats  # (3 * width, 2 * width)
+    bias: Floats
+
+    def __call__(self, hidden: Floats) -> Floats:
+        centred = hidden - hidden.mean(axis=1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + 1e-5)
+        normal = centred / spread * self.scale + self.shift
+        padded = np.pad(normal, ((self.reach, self.reach), (0, 0)))
+        n = len(hidden)
+        seen = np.hstack([padded[:n], normal, padded[2 * self.reach :]])
+        value, gate = np.split(seen @ self.weight + self.bias, 2, axis=1)
+        out: Floats = hidden + value / (1 + np.exp(-gate))
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Net:
+    keys: Keys
+    table: Floats  # (keys + 1, width); row 0 is for what was not seen in training
+    layers: tuple[_Layer, ...]
+    weight: Floats
+    bias: Floats
+
+
+def scores(doc: Doc) -> Floats:
+    """Return logits, tokens x 12: out, first, inside, other of source, cue and content."""
+    net = _net()
+    found = features(doc)
+    rows = np.searchsorted(net.keys, found)
+    rows[rows == len(net.keys)] = 0
+    rows = np.where(net.keys[rows] == found, rows + 1, 0)
+    hidden: Floats = net.table[rows].sum(axis=1)
+    for layer in net.layers:
+        hidden = layer(hidden)
+    out: Floats = hidden @ net.weight + net.bias
+    return out
+
+
+@cache
+def _net() -> _Net:
+    with (files("pressdiff") / "models" / "tagger.npz").open("rb") as stored:
+        arrays = {name: array for name, array in np.load(stored, allow_pickle=False).items()}
+    real = {
+        name: array.astype(np.float32)
+        for name, array in arrays.items()
+        if array.dtype == np.float16
+    }
+    layers = tuple(
+        _Layer(
+            int(reach), *(real[f"{part}_{place}"] for part in ("scale", "shift", "weight", "bias"))
+        )
+        for place, reach in enumerate(arrays["reach"])
+    )
+    return _Net(arrays["keys"], real["table"], layers, real["weight"], real["bias"])

@@ -1,0 +1,230 @@
+"""Each task on gold made by hand: in full, wrong, and mixed, with numbers counted by hand."""
+
+import json
+
+import pytest
+from sklearn.metrics import f1_score
+from typer.testing import CliRunner
+
+from pressdiff.cli import app
+from pressdiff.evaluate import evaluate
+from pressdiff.evaluate.scores import classes
+from pressdiff.settings import Settings
+
+
+@pytest.fixture
+def scored(tmp_path):
+    """Return a function from a task and its gold to the scores."""
+
+    def score(task, *rows):
+        path = tmp_path / "gold"
+        path.write_text("\n".join(x if isinstance(x, str) else json.dumps(x) for x in rows))
+        return evaluate(task, path, Settings())
+
+    return score
+
+
+def test_classes_agree_with_scikit_learn():
+    gold, found = list("aaabbc"), list("aabbcd")
+    scores = classes(gold, found, "abcd")
+    assert scores["macro_f1"] == pytest.approx(f1_score(gold, found, average="macro"))
+    assert scores["accuracy"] == pytest.approx(3 / 6)
+    assert scores["classes"]["c"] == {
+        "right": 0, "found": 1, "gold": 1, "precision": 0.0, "recall": 0.0, "f1": 0.0,
+    }  # fmt: skip
+
+
+def test_a_class_that_nobody_uses_does_not_count():
+    assert classes(["a"], ["a"], "ab")["macro_f1"] == 1.0
+
+
+# sentence_type
+
+FACT = "The ferry sank off the coast on Tuesday."
+QUOTE = "“We lost everything in the fire,” said Anna Berg, a teacher."
+OPINION = "What a disgrace!"
+
+
+def sentences(*labelled, outlet="one"):
+    return [
+        {"article_id": outlet, "outlet": outlet, "position": at, "text": text, "type": types}
+        for at, (text, types) in enumerate(labelled)
+    ]
+
+
+def test_types_found_in_full_score_one(scored):
+    labelled = [(FACT, ["fact"] * 3), (QUOTE, ["quote"] * 3), (OPINION, ["opinion"] * 3)]
+    scores = scored("sentence_type", *reversed(sentences(*labelled)))
+    assert (scores["articles"], scores["n"], scores["accuracy"]) == (1, 3, 1.0)
+    assert scores["macro_f1"] == 1.0
+
+
+def test_types_that_are_wrong_score_nothing(scored):
+    labelled = [(FACT, ["opinion"] * 3), (QUOTE, ["fact"] * 3), (OPINION, ["quote"] * 3)]
+    scores = scored("sentence_type", *sentences(*labelled))
+    assert (scores["accuracy"], scores["macro_f1"]) == (0.0, 0.0)
+
+
+def test_types_are_told_by_outlet_and_what_has_none_is_counted(scored):
+    one = sentences((FACT, ["fact", "fact", "quote"]), (OPINION, ["borderline"] * 3))
+    two = sentences(
+        (FACT, ["opinion", "opinion", "fact"]), (QUOTE, ["fact", "quote", "other"]), outlet="two"
+    )
+    scores = scored("sentence_type", *one, *two)
+    assert scores["left_out"] == {"borderline": 1, "no majority": 1}
+    assert scores["accuracy"] == 0.5
+    assert scores["classes"]["fact"]["precision"] == 0.5
+    assert scores["classes"]["opinion"]["recall"] == 0.0
+    assert scores["macro_f1"] == pytest.approx((2 / 3 + 0) / 2)
+    assert {name: each["accuracy"] for name, each in scores["by_outlet"].items()} == {
+        "one": 1.0, "two": 0.0,
+    }  # fmt: skip
+
+
+def test_a_quotation_that_runs_over_sentences_is_a_quote_in_each(scored):
+    rows = sentences(
+        ("Anna Berg said: “The fire took everything from us.", ["quote"]),
+        ("The roof fell in after an hour.", ["quote"]),
+        ("The school stands no longer.”", ["quote"]),
+    )
+    assert scored("sentence_type", *rows)["classes"]["quote"]["right"] == 3
+
+
+# certainty
+
+
+def clause(text, prompt, verb, mean):
+    return {"text": text, "prompt": prompt, "verb": verb, "mean": mean, "embedding": "none"}
+
+
+SAID = ("The ministry said that the talks had failed.", "the talks had failed", "say")
+HEDGED = ("The ministry said that the talks may have failed.", "the talks failed", "say")
+NEGATED = ("The ministry said that the talks had not failed.", "the talks had failed", "say")
+NOT_SO = ("The ministry said that the talks had not failed.", "the talks hadn’t failed", "say")
+ASKED = ("Did the talks fail?", "the talks failed", "say")
+
+
+def test_certainty_found_in_full_scores_one(scored):
+    rows = [clause(*SAID, 3), clause(*HEDGED, 1), clause(*NEGATED, -3), clause(*ASKED, 0)]
+    scores = scored("certainty", *rows)
+    assert (scores["accuracy"], scores["macro_f1"]) == (1.0, 1.0)
+    assert scores["pearson"] == pytest.approx(1.0)
+    assert scores["mean_absolute_error"] == 0.0
+    assert {place: each["clauses"] for place, each in scores["by_place"].items()} == {
+        "no claim": 1, "of its own": 3,
+    }  # fmt: skip
+
+
+def test_a_negative_clause_with_a_negative_prompt_is_so(scored):
+    assert scored("certainty", clause(*NOT_SO, 3))["mean_absolute_error"] == 0.0
+
+
+def test_certainty_that_is_wrong_scores_nothing(scored):
+    scores = scored("certainty", clause(*SAID, -3), clause(*NEGATED, 3))
+    assert (scores["accuracy"], scores["mean_absolute_error"]) == (0.0, 6.0)
+    assert scores["pearson"] == pytest.approx(-1.0)
+
+
+def test_ratings_are_cut_at_one_and_a_correlation_of_constants_is_none(scored):
+    scores = scored("certainty", clause(*SAID, 1), clause(*SAID, 2.5))
+    assert scores["classes"]["open"]["gold"] == scores["classes"]["yes"]["gold"] == 1
+    assert scores["pearson"] is None
+    assert scores["mean_absolute_error"] == pytest.approx(1.25)
+
+
+# hedging
+
+
+@pytest.mark.parametrize(
+    ("labels", "right", "f1"), [((1, 0, 0), 1, 1.0), ((0, 1, 1), 0, 0.0), ((1, 1, 0), 1, 2 / 3)]
+)
+def test_hedged_sentences_are_counted(scored, labels, right, f1):
+    texts = ["It may be the band 's last `` song '' .", "It is their last song.", ""]
+    rows = [{"text": text, "label": label} for text, label in zip(texts, labels, strict=True)]
+    scores = scored("hedging", *rows)
+    assert scores["hedged"]["right"] == right
+    assert scores["hedged"]["f1"] == pytest.approx(f1)
+
+
+# passive
+
+SHOT = [
+    ("The", 2, "det"), ("man", 4, "nsubj:pass"), ("was", 4, "aux:pass"), ("shot", 0, "root"),
+    ("by", 6, "case"), ("police", 4, "obl:agent"), (".", 4, "punct"),
+]  # fmt: skip
+LEFT = [("The", 2, "det"), ("man", 3, "nsubj"), ("left", 0, "root"), (".", 3, "punct")]
+
+
+def tree(words, **changed):
+    """Return a sentence in CoNLL-U; `changed` gives words other labels."""
+    text = " ".join(word for word, _, _ in words).replace(" .", ".")
+    lines = [
+        f"{n}\t{word}\t_\t_\t_\t_\t{head}\t{changed.get(word, label)}\t_\t_"
+        for n, (word, head, label) in enumerate(words, 1)
+    ]
+    return "\n".join([f"# text = {text}", *lines, ""])
+
+
+def test_passives_found_in_full_score_one(scored):
+    scores = scored("passive", tree(SHOT), tree(LEFT))
+    assert scores["sentences"] == 2
+    for what in ("passive_verbs", "passive_sentences", "agents_of_matched"):
+        assert (scores[what]["gold"], scores[what]["f1"]) == (1, 1.0)
+
+
+def test_an_agent_may_have_no_label_of_its_own(scored):
+    assert scored("passive", tree(SHOT, police="obl"))["agents_of_matched"]["f1"] == 1.0
+    other = scored("passive", tree(SHOT, police="obl"), tree(SHOT))
+    assert other["agents_of_matched"]["gold"] == 1  # the treebank has the label
+
+
+def test_passives_that_are_wrong_are_counted(scored):
+    active = tree(SHOT, man="nsubj", was="aux")
+    scores = scored("passive", active, tree(LEFT, man="nsubj:pass"), tree(SHOT))
+    assert scores["passive_verbs"] == {
+        "right": 1, "found": 2, "gold": 2, "precision": 0.5, "recall": 0.5, "f1": 0.5,
+    }  # fmt: skip
+    assert scores["passive_sentences"]["f1"] == 0.5
+    assert scores["agents_of_matched"]["found"] == 1
+
+
+# quantities
+
+TEXT = "At least 14 people and 3 dogs died."
+PEOPLE = {"start": 0, "end": 11, "value": 14, "unit": None, "noun": "people", "bound": "at_least"}
+DOGS = {"start": 23, "end": 24, "value": 3, "low": 3, "high": 3, "unit": None, "noun": "Dog",
+        "bound": "exact"}  # fmt: skip
+
+
+def test_quantities_found_in_full_score_one(scored):
+    scores = scored("quantities", {"text": TEXT, "quantities": [PEOPLE, DOGS]})
+    assert scores["spans_exact"]["f1"] == scores["spans_overlapping"]["f1"] == 1.0
+    assert {one["share"] for one in scores["right_of_overlapping"].values()} == {1.0}
+    assert scores["right_of_overlapping"]["low"]["of"] == 1  # the other does not tell it
+
+
+def test_quantities_that_are_partly_right_are_counted_by_field(scored):
+    short = PEOPLE | {"start": 9, "value": 15, "unit": "kg", "bound": "exact"}
+    missed = DOGS | {"start": 25, "end": 29}
+    scores = scored("quantities", {"text": TEXT, "quantities": [short, missed]})
+    assert scores["spans_exact"]["f1"] == 0.0
+    assert scores["spans_overlapping"]["f1"] == 0.5
+    shares = {name: one["share"] for name, one in scores["right_of_overlapping"].items()}
+    assert shares == {
+        "value": 0.0, "low": None, "high": None, "unit": 0.0, "noun": 1.0, "bound": 0.0,
+    }  # fmt: skip
+
+
+def test_text_without_numbers_has_no_ratio(scored):
+    scores = scored("quantities", {"text": "Nobody came.", "quantities": []})
+    assert scores["spans_exact"]["f1"] is None
+
+
+# command line
+
+
+def test_the_command_prints_one_json_object(tmp_path):
+    path = tmp_path / "gold.conllu"
+    path.write_text(tree(SHOT))
+    done = CliRunner().invoke(app, ["evaluate", "passive", str(path)])
+    assert json.loads(done.stdout)["passive_verbs"]["f1"] == 1.0
