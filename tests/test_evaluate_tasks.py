@@ -139,7 +139,7 @@ def test_ratings_are_cut_at_one_and_a_correlation_of_constants_is_none(scored):
     ("labels", "right", "f1"), [((1, 0, 0), 1, 1.0), ((0, 1, 1), 0, 0.0), ((1, 1, 0), 1, 2 / 3)]
 )
 def test_hedged_sentences_are_counted(scored, labels, right, f1):
-    texts = ["It may be the band 's last `` song '' .", "It is their last song.", ""]
+    texts = ["Some experts say it is the band 's best `` song '' .", "It is their last song.", ""]
     rows = [{"text": text, "label": label} for text, label in zip(texts, labels, strict=True)]
     scores = scored("hedging", *rows)
     assert scores["hedged"]["right"] == right

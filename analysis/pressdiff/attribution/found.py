@@ -10,6 +10,8 @@ from pressdiff.cues import SPEECH, Stance, stance
 from pressdiff.frames import Frame, Range, frames
 from pressdiff.parse import Article
 
+_MODIFIERS = {"compound", "nmod", "amod"}
+_REST = 3  # tokens that a source may lack of its noun phrase
 _NEAR = 3  # characters from a colon to the quotation it announces, over a line break
 _LEADING = {",", "–", "—", "-", ";", ".", ")"}
 _REPORTS = SPEECH | {"according to", "point out", "cite", "quote", "believe", "think"}
@@ -37,16 +39,36 @@ def tagged(article: Article, quotations: Spans) -> Iterator[Found]:
     """Yield what the tagger finds."""
     doc = article.doc
     for link in tagger.links(article):
-        source = _pieces(article, [link.source] if link.source else [])
+        if link.cue and any(token.lower_ == "no" for token in doc[slice(*link.cue)]):
+            continue  # "gave no details on": nothing is credited
+        source = _pieces(article, [_whole_name(article, link.source)] if link.source else [])
         cue = _pieces(article, [link.cue] if link.cue else [])
         if link.cue and not cue:
             cue = _mark(article, link.cue[0])
-        content = widen(_pieces(article, link.content), quotations, (*cue, *source))
+        own = [part for piece in link.content for part in _without(piece, link.cue)]
+        content = widen(_pieces(article, own), quotations, (*cue, *source))
         if not content:
             continue
-        lemma = doc[link.cue[0] : link.cue[1]].root.lemma_.lower() if link.cue else None
+        lemma = doc[slice(*link.cue)].root.lemma_.lower() if link.cue else None
         named = bool(source) or not cue
         yield Found(source, cue, content, lemma, stance(lemma), named, source)
+
+
+def _whole_name(article: Article, words: Range) -> Range:
+    """Return a source with the noun that its last word only modifies: 'Facebook [posts]'."""
+    root = article.doc[slice(*words)].root
+    head = root.head
+    if root.dep_ in _MODIFIERS and words[1] - 1 < head.i <= words[1] + _REST:
+        return words[0], head.i + 1
+    return words
+
+
+def _without(piece: Range, cue: Range | None) -> list[Range]:
+    """Return what of a content is not its own cue's words."""
+    if cue is None or cue[1] <= piece[0] or piece[1] <= cue[0]:
+        return [piece]
+    parts = ((piece[0], cue[0]), (cue[1], piece[1]))
+    return [part for part in parts if part[0] < part[1]]
 
 
 def ruled(article: Article, quotations: Spans) -> Iterator[Found]:
@@ -157,6 +179,7 @@ def merge(
             every_rule
             or rule.cue[0][0] < headline_end
             or not rule.named
+            or _wraps(rule, found)
             or (not inside(rule.cue[0][0], quotations) and _nested(rule, found))
         ):
             found.append(rule)
@@ -170,6 +193,14 @@ def _twin(found: Sequence[Found], cues: Sequence[tuple[int, int]], rule: Found) 
         if any(max(s, t) < min(e, f) for s, e in found[at].cue for t, f in rule.cue):
             return at
     return None
+
+
+def _wraps(rule: Found, found: Iterable[Found]) -> bool:
+    """Tell whether what a rule's statement credits holds another one's cue, source and all."""
+    return any(
+        one.cue and all(holds(rule.content, start) for start, _ in (*one.cue, *one.source))
+        for one in found
+    )
 
 
 def _nested(rule: Found, found: Iterable[Found]) -> bool:

@@ -22,7 +22,7 @@ def parents(found: Sequence[Found]) -> dict[int, int]:
         holders = [
             (length[other], other)
             for _, other in open_
-            if other != place
+            if length[other] > length[place]  # so that no chain comes back to itself
             and not (found[other].cue and holds(found[place].content, found[other].cue[0][0]))
         ]
         if holders:

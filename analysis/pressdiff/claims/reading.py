@@ -81,6 +81,8 @@ def _read_attributions(reading: Reading) -> None:
     sizes = [sum(end - start for start, end in one.content) for one in reading.attributions]
     for index in sorted(range(len(sizes)), key=lambda index: -sizes[index]):
         one = reading.attributions[index]
+        if not one.credits:
+            continue
         for at in _tokens(starts, one.content):
             reading.inside.setdefault(at, []).append(index)
         reading.cues.update(dict.fromkeys(_tokens(starts, one.cue), index))

@@ -4,5 +4,6 @@ from pressdiff.measures.agent_deletion import AGENT_DELETION
 from pressdiff.measures.base import Measure
 from pressdiff.measures.cue_stance import DOUBTING_CUES, ENDORSING_CUES
 from pressdiff.measures.hedging import HEDGING
+from pressdiff.measures.vagueness import VAGUENESS
 
-ALL: tuple[Measure, ...] = (AGENT_DELETION, DOUBTING_CUES, ENDORSING_CUES, HEDGING)
+ALL: tuple[Measure, ...] = (AGENT_DELETION, DOUBTING_CUES, ENDORSING_CUES, HEDGING, VAGUENESS)

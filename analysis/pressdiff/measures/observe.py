@@ -43,7 +43,9 @@ def _contents(attributions: Iterable[Attribution]) -> tuple[list[int], list[int]
     """Return starts and ends of the contents, overlapping and nested ones joined, in order."""
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in sorted(piece for found in attributions for piece in found.content):
+    for start, end in sorted(
+        piece for found in attributions if found.credits for piece in found.content
+    ):
         if ends and start <= ends[-1]:
             ends[-1] = max(ends[-1], end)
         else:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from pressdiff.cues import is_credited
 from pressdiff.errors import TableError
 from pressdiff.facts import wording
 from pressdiff.report.rows import (
@@ -85,8 +86,13 @@ class Index:
 
     @cached_property
     def article_attributions(self) -> dict[str, list[AttributionRow]]:
-        """Attributions of each article."""
-        return _group(self.attributions.values(), lambda row: row.article_id)
+        """Attributions of each article, without those whose content the outlet itself asserts."""
+        told = (
+            row
+            for row in self.attributions.values()
+            if is_credited(row.kind, row.cue, anonymous=row.anonymous)
+        )
+        return _group(told, lambda row: row.article_id)
 
     @cached_property
     def pieces(self) -> dict[str, Spans]:

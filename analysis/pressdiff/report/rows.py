@@ -48,6 +48,7 @@ class AttributionRow(NamedTuple):
     attribution_id: str
     article_id: str
     kind: str
+    cue: str | None
     stance: str
     source_type: str | None
     anonymous: bool

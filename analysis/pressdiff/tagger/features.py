@@ -2,13 +2,22 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SHAPE, SUFFIX, TAG
-from spacy.symbols import AUX, VERB
 from spacy.tokens import Doc
 
 from pressdiff.quotes import quotes
 
 Keys = NDArray[np.uint64]
+_ATTRIBUTES: list[int | str] = [
+    "LOWER",
+    "LEMMA",
+    "SUFFIX",
+    "TAG",
+    "DEP",
+    "ENT_TYPE",
+    "SHAPE",
+    "POS",
+    "HEAD",
+]
 _DEPTH = 12  # steps up the tree at most in search of a verb
 _SPREAD, _SALT = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
@@ -18,11 +27,11 @@ def features(doc: Doc) -> Keys:
 
     A feature is a hash of its value and its column, the same on every machine.
     """
-    raw = doc.to_array([LOWER, LEMMA, SUFFIX, TAG, DEP, ENT_TYPE, SHAPE, POS, HEAD])
+    raw = doc.to_array(_ATTRIBUTES)
     lower, lemma, suffix, tag, dep, entity, shape, pos = raw[:, :8].astype(np.uint64).T
     me = np.arange(len(doc))
     head = me + raw[:, 8].astype(np.int64)
-    is_verb = (pos == VERB) | (pos == AUX)
+    is_verb = np.isin(pos, [np.uint64(doc.vocab.strings[name]) for name in ("VERB", "AUX")])
     verb = _up(me, head, is_verb)
     above = _up(head[verb], head, is_verb)
     near, far = _side(verb - me), _side(above - me)

@@ -7,6 +7,7 @@ side; trained by `training/tagger.py`, weights in `models/tagger.npz` (`models/t
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,8 +65,12 @@ def scores(doc: Doc) -> Floats:
 
 @cache
 def _net() -> _Net:
-    with (files("pressdiff") / "models" / "tagger.npz").open("rb") as stored:
-        arrays = {name: array for name, array in np.load(stored, allow_pickle=False).items()}
+    return load((files("pressdiff") / "models" / "tagger.npz").read_bytes())
+
+
+def load(weights: bytes) -> _Net:
+    """Read a net from the bytes of an npz file, weights in half precision."""
+    arrays = dict(np.load(BytesIO(weights), allow_pickle=False).items())
     real = {
         name: array.astype(np.float32)
         for name, array in arrays.items()
@@ -73,7 +78,8 @@ def _net() -> _Net:
     }
     layers = tuple(
         _Layer(
-            int(reach), *(real[f"{part}_{place}"] for part in ("scale", "shift", "weight", "bias"))
+            int(reach),
+            *(real[f"{part}_{place}"] for part in ("scale", "shift", "weight", "bias")),
         )
         for place, reach in enumerate(arrays["reach"])
     )

@@ -1,7 +1,7 @@
 """From pieces to attributions: each cue takes the content and the source it belongs to."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ _REACH = 60  # pieces to each side of a cue that may be its partner
 _SHORTEST = 6  # words of a content that no cue takes
 _SUBJECTS = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass", "auxpass"}
+_NOBODY = {"it", "there", "this", "that", "what"}
 _BORROWS = {"conj", "advcl", "acl", "xcomp", "pcomp", "ccomp", "relcl", "dep"}
 
 
@@ -76,7 +77,10 @@ def link(
         if at in told
     ]
     idle = [name[0] for at, name in enumerate(names) if at not in set(said.values())]
-    found = [one if one.source else _borrow(doc, one, found, idle) for one in found]
+    found = [
+        _borrow(doc, one, one.cue, found, idle) if one.cue and not one.source else one
+        for one in found
+    ]
     spare = [group for at, group in enumerate(groups) if at not in set(told.values())]
     for group in spare:
         _place(places, found, group)
@@ -97,7 +101,12 @@ def _groups(contents: Sequence[Piece]) -> list[tuple[Range, ...]]:
     return groups
 
 
-def _match(places, cues, partners, wrong_way):
+def _match(
+    places: _Places,
+    cues: Sequence[Piece],
+    partners: Sequence[tuple[Range, ...]],
+    wrong_way: Callable[[Piece, int], bool],
+) -> dict[int, int]:
     """Give each cue its cheapest free partner, the cheapest pairs first: cue's place to partner's."""
     starts = [partner[0][0] for partner in partners]
     priced = []
@@ -108,7 +117,8 @@ def _match(places, cues, partners, wrong_way):
             cost += _WRONG_WAY * wrong_way(cue, starts[other])
             if cost <= _FARTHEST:
                 priced.append((cost, at, other))
-    taken, found = set(), {}
+    taken: set[int] = set()
+    found: dict[int, int] = {}
     for _, at, other in sorted(priced):
         if at not in found and other not in taken:
             found[at] = other
@@ -116,10 +126,10 @@ def _match(places, cues, partners, wrong_way):
     return found
 
 
-def _borrow(doc: Doc, one: Link, found: Sequence[Link], idle: Sequence[Range]) -> Link:
+def _borrow(doc: Doc, one: Link, cue: Range, found: Sequence[Link], idle: Sequence[Range]) -> Link:
     """Give a cue without source one of its sentence: its grammatical subject, else one left over."""
-    head = doc[one.cue[0] : one.cue[1]].root
-    sources = [other.source for other in found if other.source] + list(idle)
+    head = doc[cue[0] : cue[1]].root
+    sources = [*(other.source for other in found if other.source), *idle]
     subject = _subject(head)
     for start, end in sources:
         if subject is not None and start <= subject.i < end:
@@ -127,11 +137,13 @@ def _borrow(doc: Doc, one: Link, found: Sequence[Link], idle: Sequence[Range]) -
     if any(child.dep_ in _PASSIVE for child in head.children):
         return one
     sentence = head.sent
-    near = [r for r in idle if sentence.start <= r[0] < sentence.end]
+    near = [source for source in idle if sentence.start <= source[0] < sentence.end]
     if near:
-        return replace(one, source=min(near, key=lambda r: abs(r[0] - one.cue[0])))
-    before = [r for r in sources if sentence.start <= r[0] < one.cue[0]]
-    if before and (head.dep_ in _BORROWS):
+        return replace(one, source=min(near, key=lambda source: abs(source[0] - cue[0])))
+    if subject is not None and subject.head == head and _can_be_source(subject, one):
+        return replace(one, source=_noun_phrase(subject))
+    before = [source for source in sources if sentence.start <= source[0] < cue[0]]
+    if before and head.dep_ in _BORROWS:
         return replace(one, source=max(before))
     return one
 
@@ -144,12 +156,28 @@ def _subject(verb: Token) -> Token | None:
                 return child
             if child.dep_ in _PASSIVE:
                 return None
-        if verb.dep_ not in _BORROWS:
-            return None
         if verb.dep_ in {"acl", "relcl"}:
             return verb.head
+        if verb.dep_ not in _BORROWS:
+            return None
         verb = verb.head
     return None
+
+
+def _can_be_source(subject: Token, one: Link) -> bool:
+    inside = any(start <= subject.i < end for start, end in one.content)
+    return (
+        not inside and subject.pos_ in {"NOUN", "PROPN", "PRON"} and subject.lower_ not in _NOBODY
+    )
+
+
+def _noun_phrase(head: Token) -> Range:
+    """Return the noun phrase of `head` without its relative clause."""
+    clauses = [c.left_edge.i for c in head.rights if c.dep_ in {"relcl", "acl"}]
+    end = min([head.right_edge.i + 1, *clauses])
+    while end - 1 > head.i and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
+        end -= 1
+    return head.left_edge.i, end
 
 
 def _place(places: _Places, found: list[Link], group: tuple[Range, ...]) -> None:
