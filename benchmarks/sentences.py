@@ -42,6 +42,8 @@ def sentences(folder: Path, settings: Settings) -> dict[str, Any]:
         for gold, article in zip(event["articles"], parsed(texts, settings), strict=True):
             told = credited(article)
             for number, (start, end) in enumerate(gold["sentences"]):
+                if not any(letter.isalnum() for letter in article.text[start:end]):
+                    continue  # the splitter left a lone mark
                 judged = event["attribution"].get(f"{gold['k']}.{number}")
                 shares = {one: share for one in told if (share := _share([one], start, end))}
                 is_credited = _share([one for one in told if one.credits], start, end) >= SHARE

@@ -70,8 +70,9 @@ NOT_SAID = frozenset(
 # What these embed the outlet says itself: it is presupposed ("they realised that"; Kiparsky and
 # Kiparsky (1970), Fact; the semifactives of Karttunen (1971), Some Observations on Factivity,
 # https://doi.org/10.1080/08351817109370248), or is its own judgement ("it is unclear", "it seems").
-PRESUPPOSING = frozenset("know realize realise discover notice see hear remember forget".split())
-JUDGEMENTS = frozenset("be seem appear".split())
+OWN_VOICE = frozenset(
+    "know realize realise discover notice see hear remember forget be seem appear".split()
+)
 SPEECH = frozenset(
     """say tell add state report claim insist declare announce remark observe comment reply respond
     answer argue reiterate repeat warn caution explain stress note write tweet ask continue admit
@@ -98,11 +99,6 @@ def stance(lemma: str | None) -> Stance:
     return NOUNS.get(lemma or "", ADVERBS.get(lemma or "", "neutral"))
 
 
-def is_credited(kind: str, lemma: str | None, *, anonymous: bool) -> bool:
-    """Tell whether a content is left to its speaker: "realised that" says it in own voice too.
-
-    Quoted words are; so is what "is seen as" or "is known to be" by nobody named.
-    """
-    if kind != "indirect" or (anonymous and lemma in PRESUPPOSING):
-        return True
-    return lemma not in PRESUPPOSING | JUDGEMENTS
+def is_credited(kind: str, lemma: str | None) -> bool:
+    """Tell whether a content is left to its speaker: "realised that" says it in own voice too."""
+    return kind != "indirect" or lemma not in OWN_VOICE

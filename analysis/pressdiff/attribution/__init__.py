@@ -42,7 +42,7 @@ class Attribution:
     @property
     def credits(self) -> bool:
         """Whether the content is left to the speaker; else the outlet asserts it too."""
-        return is_credited(self.kind, self.lemma, anonymous=self.anonymous)
+        return is_credited(self.kind, self.lemma)
 
 
 def attributions(article: Article, cast: Cast) -> list[Attribution]:

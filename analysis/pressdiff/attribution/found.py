@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from pressdiff import tagger
 from pressdiff.attribution.quoted import Pieces, Spans, inside, touching, widen
 from pressdiff.cues import SPEECH, Stance, stance
-from pressdiff.frames import Frame, Range, frames
+from pressdiff.frames import SUBJECTS, Frame, Range, frames
 from pressdiff.parse import Article
 
 _MODIFIERS = {"compound", "nmod", "amod"}
@@ -49,9 +51,18 @@ def tagged(article: Article, quotations: Spans) -> Iterator[Found]:
         content = widen(_pieces(article, own), quotations, (*cue, *source))
         if not content:
             continue
-        lemma = doc[slice(*link.cue)].root.lemma_.lower() if link.cue else None
-        named = bool(source) or not cue
+        root = doc[slice(*link.cue)].root if link.cue else None
+        lemma = root.lemma_.lower() if root is not None else None
+        named = bool(source) or root is None or not _is_impersonal(root)
         yield Found(source, cue, content, lemma, stance(lemma), named, source)
+
+
+def _is_impersonal(cue: Token) -> bool:
+    """Tell a cue that names nobody ("it was reported", "fears that") from one with a subject."""
+    subjects = [child.lower_ for child in cue.children if child.dep_ in SUBJECTS]
+    if cue.pos_ not in {"VERB", "AUX"} or subjects:
+        return not set(subjects) - {"it", "there"}
+    return cue.tag_ == "VBN" or any(child.dep_ == "auxpass" for child in cue.children)
 
 
 def _whole_name(article: Article, words: Range) -> Range:

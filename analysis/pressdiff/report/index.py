@@ -87,11 +87,7 @@ class Index:
     @cached_property
     def article_attributions(self) -> dict[str, list[AttributionRow]]:
         """Attributions of each article, without those whose content the outlet itself asserts."""
-        told = (
-            row
-            for row in self.attributions.values()
-            if is_credited(row.kind, row.cue, anonymous=row.anonymous)
-        )
+        told = (row for row in self.attributions.values() if is_credited(row.kind, row.cue))
         return _group(told, lambda row: row.article_id)
 
     @cached_property
