@@ -60,7 +60,10 @@ class Format(StrEnum):
 
 
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings, a TOML file.")]
-ProfileOption = Annotated[Profile, typer.Option(help="full, or light: without the encoder.")]
+ProfileOption = Annotated[
+    Profile | None,
+    typer.Option(help="full, or light: without the encoder, faster and a little less right."),
+]
 AsIsOption = Annotated[
     bool, typer.Option("--as-is", help="Take texts exactly as they come: no cleaning.")
 ]
@@ -80,7 +83,7 @@ def compare(
         list[str] | None, typer.Option(help="Name of the outlet of each file, in order; repeat.")
     ] = None,
     settings: SettingsOption = None,
-    profile: ProfileOption = Profile.full,
+    profile: ProfileOption = None,
     as_is: AsIsOption = False,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
@@ -89,7 +92,7 @@ def compare(
     """Lay two or more articles side by side, taken as reports of one event."""
     with _said(quiet=quiet, json_log=json_log) as say, _bar(quiet=quiet) as progress:
         results = pressdiff.compare(
-            files, out=out, outlets=outlet or (), settings_file=settings, profile=profile.value,
+            files, out=out, outlets=outlet or (), settings_file=settings, profile=None if profile is None else profile.value,
             as_is=as_is, jobs=jobs, progress=progress,
         )  # fmt: skip
         path = results.report(output)
@@ -103,7 +106,7 @@ def run(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders or globs.")],
     out: Annotated[Path, typer.Option(help="Folder for the tables and the report.")],
     settings: SettingsOption = None,
-    profile: ProfileOption = Profile.full,
+    profile: ProfileOption = None,
     as_is: AsIsOption = False,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
@@ -112,7 +115,7 @@ def run(
     """Compare a corpus: group its articles by event, compare the outlets of each event."""
     with _said(quiet=quiet, json_log=json_log), _bar(quiet=quiet) as progress:
         results = pressdiff.run(
-            inputs, out=out, settings_file=settings, profile=profile.value, as_is=as_is, jobs=jobs,
+            inputs, out=out, settings_file=settings, profile=None if profile is None else profile.value, as_is=as_is, jobs=jobs,
             progress=progress,
         )  # fmt: skip
         path = results.report(out / "report.html")

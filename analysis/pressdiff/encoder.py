@@ -1,11 +1,12 @@
 """The one small encoder: texts to scores of every word, all heads in one pass; no torch.
 
 MiniLM (6 layers, 384 wide) fine-tuned with a row of linear heads by `training/encoder.py`, stored
-as ONNX in int8 (`models/encoder.md`). It sees a text and nothing else: no outlet and no date.
+as ONNX in int8 (`models/attribution.md`). It sees a text and nothing else: no outlet and no date.
 """
 
 import hashlib
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,8 @@ LONGEST = 256  # pieces of a window, with its first and last mark
 CONTEXT = 48  # pieces before a window's own that it sees
 _MARGIN = 60  # pieces before a window's end among which a line break is looked for
 _START, _END = 101, 102  # [CLS], [SEP] of the vocabulary; a line break is an _END too
+
+_LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which the tokenizer refuses
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -87,7 +90,8 @@ def _encode(text: str) -> Encoded:
 
 def split(text: str) -> Pieces:
     """Cut `text` into word pieces, with a mark for each line break."""
-    found = _tokenizer().encode(text, add_special_tokens=False)
+    whole_letters = _LONE.sub("\ufffd", text)
+    found = _tokenizer().encode(whole_letters, add_special_tokens=False)
     ids: list[int] = []
     begins: list[int] = []
     spans: list[tuple[int, int]] = []

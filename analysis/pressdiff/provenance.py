@@ -71,6 +71,7 @@ def provenance(
                 "pressdiff",
                 "spacy",
                 settings.parse.model.replace("_", "-"),
+                "onnxruntime",
                 "pandas",
                 "trafilatura",
             )

@@ -62,7 +62,7 @@ class Settings(_Section):
     """All settings of a run; the defaults are what the documentation describes."""
 
     profile: Literal["full", "light"] = Field(
-        "full", description="light leaves the encoder out; no stage uses one yet"
+        "full", description="light leaves the encoder out: faster, and a little less right"
     )
     ingest: IngestSettings = IngestSettings()
     parse: ParseSettings = ParseSettings()

@@ -1,7 +1,7 @@
 """The light tagger: scores of every token from the parse alone, a small net in numpy.
 
 A sum of embeddings of the token's features, then gated convolutions that reach 31 tokens to each
-side; trained by `training/tagger.py`, weights in `models/tagger.npz` (`models/tagger.md`).
+side; trained by `training/tagger.py`, weights in `models/tagger.npz` (`models/attribution.md`).
 """
 
 from dataclasses import dataclass
