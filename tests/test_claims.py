@@ -21,7 +21,8 @@ def credit(article, source, cue, *content, **fields):
         start = article.doc.text.index(words)
         return start, start + len(words)
 
-    given = {"kind": "indirect", "lemma": cue, "stance": "neutral", "source_type": None}
+    lemma = {"said": "say", "claimed": "claim", "denied": "deny"}.get(cue, cue.lower())
+    given = {"kind": "indirect", "lemma": lemma, "stance": "neutral", "source_type": None}
     given |= {"anonymous": not source, "entity": source or None, "parent": None, **fields}
     pieces = tuple(at(words) for words in content)
     return Attribution((at(source),) if source else (), (at(cue),) if cue else (), pieces, **given)

@@ -17,7 +17,9 @@ def test_each_word_is_scored_and_found_in_the_text():
     assert np.isfinite(encoded.scores).all()
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "…", "a" * 10_000, "🙂 ‏שלום‎ ﷽", "\ud800 lone"])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "…", "a" * 10_000, "🙂 \u200fשלום\u200e", "\ud800 lone"]
+)
 def test_odd_texts_are_scored(text):
     encoded = encode(text)
     assert len(encoded.spans) == len(encoded.scores)

@@ -73,6 +73,22 @@ NOT_SAID = frozenset(
 OWN_VOICE = frozenset(
     "know realize realise discover notice see hear remember forget be seem appear".split()
 )
+# Words of saying and thinking beside those that the rules have frames for: a content after another
+# word ("arrested {a man}", "cancels {the trip}") is an act, and told by the outlet itself.
+SAYING = frozenset(
+    """accord accuse advocate allude apologize apologise applaud articulate assess attack brand
+    characterize characterise charge chant cheer cite compare congratulate consider contradict
+    deem depict dub echo email envision favor favour gush hate imagine insinuate interpret
+    intimate judge label lash like liken love mention mourn mull muse mutter object opine plead
+    point portray post pray prefer presume proclaim protest quote rail rate reason rebuke recite
+    recount refer reference regard relay retort rumor rumour scream sense share shout speak
+    specify speculate stipulate surmise talk tease thank tout trumpet voice vouch view whisper
+    wish yell accusation advice answer apology appeal argument assessment assumption assurance
+    comment complaint concern conclusion criticism decision demand description doubt endorsement
+    estimate explanation forecast idea interview letter message notion objection opinion post
+    prediction proposal question reaction refusal remark request response rumor rumour speech
+    speculation statement suspicion testimony theory threat tweet word""".split()
+)
 SPEECH = frozenset(
     """say tell add state report claim insist declare announce remark observe comment reply respond
     answer argue reiterate repeat warn caution explain stress note write tweet ask continue admit
@@ -100,5 +116,13 @@ def stance(lemma: str | None) -> Stance:
 
 
 def is_credited(kind: str, lemma: str | None) -> bool:
-    """Tell whether a content is left to its speaker: "realised that" says it in own voice too."""
-    return kind != "indirect" or lemma not in OWN_VOICE
+    """Tell whether a content is left to its speaker, or is the outlet's own account all the same.
+
+    Quoted words are the speaker's. Others are if the cue is a word of saying or thinking that does
+    not presuppose them.
+    """
+    if kind != "indirect" or lemma is None or not lemma.isalpha():
+        return True
+    return lemma not in OWN_VOICE and (
+        lemma in CUES or lemma in SAYING or lemma in NOUNS or lemma in ADVERBS
+    )

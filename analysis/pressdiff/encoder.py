@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+import tokenizers
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -157,7 +158,9 @@ def _read(path: Path) -> Encoded | None:
 
 @lru_cache(maxsize=1)
 def _digest() -> bytes:
-    return hashlib.sha256(_model("encoder.onnx") + _model("encoder_tokenizer.json")).digest()
+    how = f"{LONGEST} {CONTEXT} {_MARGIN} {onnxruntime.__version__} {tokenizers.__version__}"
+    model = _model("encoder.onnx") + _model("encoder_tokenizer.json")
+    return hashlib.sha256(how.encode() + model).digest()
 
 
 @lru_cache(maxsize=1)

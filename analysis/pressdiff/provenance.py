@@ -72,6 +72,7 @@ def provenance(
                 "spacy",
                 settings.parse.model.replace("_", "-"),
                 "onnxruntime",
+                "tokenizers",
                 "pandas",
                 "trafilatura",
             )

@@ -14,6 +14,8 @@ from pressdiff.report import About, MeasureNote, Quality
 ALPHA, BETA, GAMMA = "Alpha <b>News</b>", "Beta Wire", '=Gamma("x")'
 LONG = "x" * 10_000
 
+LEMMAS = {"said": "say", "saying": "say", "claimed": "claim", "denied": "deny", "cited": "cite"}
+
 
 @dataclass
 class Builder:
@@ -58,7 +60,7 @@ class Builder:
         """Add an attribution with its source, cue and content."""
         roles = {"source": more.pop("source", None), "cue": more.pop("cue", None)}
         row = {
-            "attribution_id": name, "article_id": article, "kind": "indirect", "cue": roles["cue"],
+            "attribution_id": name, "article_id": article, "kind": "indirect", "cue": LEMMAS.get(roles["cue"], roles["cue"]),
             "stance": "neutral", "source_type": None, "anonymous": False, "entity_id": None,
             "parent_id": None,
         }  # fmt: skip

@@ -1,5 +1,6 @@
 """What goes on over sentences: a quotation that no cue has yet goes to the speaker it continues."""
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ def continued(article: Article, found: Iterable[Found], quotations: Spans) -> li
             (cued if one.cue else free).append(one)
             for start, end in one.content:
                 taken.update(touching(quotations, start, end))
-    cued.sort(key=lambda one: one.cue)
+    cued.sort(key=_place)
     alone = [
         Found((), (), (quote,), None, "neutral", named=True)
         for quote in quotations
@@ -33,20 +34,22 @@ def continued(article: Article, found: Iterable[Found], quotations: Spans) -> li
     ]
     unknown = []
     for one in sorted((*free, *alone), key=lambda one: one.content):
-        place = _before(article.text, cued, one.content[0][0], quotations)
+        start = one.content[0][0]
+        place = _before(article.text, cued, start, quotations)
         if place is None:
             unknown += [one] if one in free else []
             continue
         before = cued[place]
-        if before.cue and before.cue[0][0] > _paragraph(article.text, one.content):
+        if before.cue and before.cue[0][0] > article.text.rfind("\n", 0, start):
             cued[place] = replace(before, content=(*before.content, *one.content))
         else:
-            cued.append(replace(one, speaker=before.speaker, named=before.named))
+            going_on = replace(one, speaker=before.speaker, named=before.named)
+            insort(cued, going_on, key=_place)
     return cued + unknown
 
 
-def _paragraph(text: str, content: Spans) -> int:
-    return text.rfind("\n", 0, content[0][0])
+def _place(one: Found) -> int:
+    return (one.cue or one.content)[0][0]
 
 
 def _stands_alone(article: Article, start: int, end: int) -> bool:
@@ -60,11 +63,11 @@ def _stands_alone(article: Article, start: int, end: int) -> bool:
 def _before(text: str, found: Sequence[Found], start: int, quotations: Spans) -> int | None:
     """Return the attribution that a free quotation at `start` continues: the one just before."""
     paragraph = text.rfind("\n", 0, start) + 1
-    earlier = text.rfind("\n", 0, max(paragraph - 1, 0)) + 1
+    earlier = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
     best: tuple[int, int] | None = None
     for index in range(len(found) - 1, -1, -1):
         one = found[index]
-        if (one.cue or one.content)[0][0] < earlier:
+        if _place(one) < earlier:
             break
         end = max(end for _, end in (*one.cue, *one.content))
         if end <= start and one.named:

@@ -12,7 +12,7 @@ from pressdiff.cues import SPEECH, Stance, stance
 from pressdiff.frames import SUBJECTS, Frame, Range, frames
 from pressdiff.parse import Article
 
-_MODIFIERS = {"compound", "nmod", "amod"}
+_MODIFIERS = {"compound", "nmod", "amod", "nummod", "det", "poss", "quantmod"}
 _REST = 3  # tokens that a source may lack of its noun phrase
 _NEAR = 3  # characters from a colon to the quotation it announces, over a line break
 _LEADING = {",", "–", "—", "-", ";", ".", ")"}
@@ -43,11 +43,15 @@ def tagged(article: Article, quotations: Spans) -> Iterator[Found]:
     for link in tagger.links(article):
         if link.cue and any(token.lower_ == "no" for token in doc[slice(*link.cue)]):
             continue  # "gave no details on": nothing is credited
-        source = _pieces(article, [_whole_name(article, link.source)] if link.source else [])
+        source = _pieces(article, [_whole_phrase(article, link.source)] if link.source else [])
         cue = _pieces(article, [link.cue] if link.cue else [])
         if link.cue and not cue:
             cue = _mark(article, link.cue[0])
-        own = [part for piece in link.content for part in _without(piece, link.cue)]
+        own = [
+            _whole_phrase(article, part)
+            for piece in link.content
+            for part in _without(piece, link.cue)
+        ]
         content = widen(_pieces(article, own), quotations, (*cue, *source))
         if not content:
             continue
@@ -65,13 +69,15 @@ def _is_impersonal(cue: Token) -> bool:
     return cue.tag_ == "VBN" or any(child.dep_ == "auxpass" for child in cue.children)
 
 
-def _whole_name(article: Article, words: Range) -> Range:
-    """Return a source with the noun that its last word only modifies: 'Facebook [posts]'."""
-    root = article.doc[slice(*words)].root
-    head = root.head
-    if root.dep_ in _MODIFIERS and words[1] - 1 < head.i <= words[1] + _REST:
-        return words[0], head.i + 1
-    return words
+def _whole_phrase(article: Article, words: Range) -> Range:
+    """Return words with the noun that their last one only modifies: 'Facebook [posts]'."""
+    start, end = words
+    for _ in range(_REST):
+        last = article.doc[end - 1]
+        if last.dep_ not in _MODIFIERS or not end <= last.head.i < end + _REST:
+            break
+        end = last.head.i + 1
+    return start, end
 
 
 def _without(piece: Range, cue: Range | None) -> list[Range]:

@@ -27,7 +27,6 @@ SENSING = set("see hear find understand show".split())  # factive unless negated
 ASTONISHED = {"believe", "imagine"}
 ABLE = {"can", "could", "ca"}
 CONDITIONS = {"if", "unless"}
-_CONTENT = {"ccomp", "conj"}
 # fmt: on
 
 

@@ -116,10 +116,18 @@ def _quoted(
     reading: Reading, span: range, frames: set[int], heads: Sequence[int]
 ) -> Iterator[Part]:
     """Yield quotations with a finite verb in which the parser found no clause."""
-    for index in sorted({reading.cues[at] for at in frames if at in reading.cues}):
-        own = [at for at in span if index in reading.inside.get(at, ())]
+    direct: dict[int, list[int]] = {
+        reading.cues[at]: []
+        for at in frames
+        if at in reading.cues and reading.attributions[reading.cues[at]].kind == "direct"
+    }
+    for at in span if direct else ():
+        for index in reading.inside.get(at, ()):
+            if index in direct:
+                direct[index].append(at)
+    for _, own in sorted(direct.items()):
         verbs = [at for at in own if at in reading.finite and reading.deps[at] != "relcl"]
-        if verbs and reading.attributions[index].kind == "direct" and not set(own) & set(heads):
+        if verbs and not set(own) & set(heads):
             own = trim(reading, list(range(own[0], own[-1] + 1))) or own
             yield part(reading, verbs[0], (own[0], own[-1] + 1), own)
 

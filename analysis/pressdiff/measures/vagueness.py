@@ -45,10 +45,10 @@ def vague_words(doc: Doc, encoded: Encoded) -> Iterator[Cue]:
     for first, last in pairwise([*bounds.tolist(), len(scores)]):
         own = scores[first:last]
         if len(own) and np.logaddexp.reduce(own) > 0:
-            for place in np.argsort(-own, kind="stable").tolist():
-                if own[place] > 0 or place == own.argmax():
-                    word = doc[int(tokens[first + place])]
-                    yield word, word
+            strongest, *others = np.argsort(-own, kind="stable").tolist()
+            for place in (strongest, *(other for other in others if own[other] > 0)):
+                word = doc[int(tokens[first + place])]
+                yield word, word
 
 
 VAGUENESS = Measure(

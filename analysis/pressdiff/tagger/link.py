@@ -14,6 +14,7 @@ _OTHER_SENTENCE = 8.0
 _OTHER_PARAGRAPH = 20.0
 _FARTHEST = 45.0
 _REACH = 60  # pieces to each side of a cue that may be its partner
+_HOLE = 3  # words inside a content that the tagger may leave out
 _SHORTEST = 6  # words of a content that no cue takes
 _SUBJECTS = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass", "auxpass"}
@@ -76,14 +77,15 @@ def link(
         for at, cue in enumerate(cues)
         if at in told
     ]
-    idle = [name[0] for at, name in enumerate(names) if at not in set(said.values())]
+    speaking, taken = set(said.values()), set(told.values())
+    idle = [name[0] for at, name in enumerate(names) if at not in speaking]
     found = [
         _borrow(doc, one, one.cue, found, idle) if one.cue and not one.source else one
         for one in found
     ]
-    spare = [group for at, group in enumerate(groups) if at not in set(told.values())]
-    for group in spare:
-        _place(places, found, group)
+    for at, group in enumerate(groups):
+        if at not in taken:
+            _place(places, found, group)
     return sorted(found, key=lambda one: one.cue or one.content[0])
 
 
@@ -181,15 +183,37 @@ def _noun_phrase(head: Token) -> Range:
 
 
 def _place(places: _Places, found: list[Link], group: tuple[Range, ...]) -> None:
-    """Add a content that no cue takes to the attribution it touches; else let it stand alone."""
-    best = None
+    """Add a content that no cue takes to the attribution it touches; else let it stand alone.
+
+    Where it goes on after a few words ("three-month-old counteroffensive | against Russian
+    forces"), these are content too: the tagger was in doubt of them, not of what they are part of.
+    """
+    best: tuple[float, int] | None = None
     for at, one in enumerate(found):
         members = [piece for piece in (one.source, one.cue, *one.content) if piece]
         gap = min(places.between(piece, group[0]) for piece in members)
-        if gap <= 1 and (best is None or gap < best[0]):
+        broken = min(places.between(piece, group[0]) for piece in one.content)
+        if (gap <= 1 or broken <= _HOLE) and (best is None or gap < best[0]):
             best = gap, at
     if best is not None:
         one = found[best[1]]
-        found[best[1]] = replace(one, content=tuple(sorted((*one.content, *group))))
+        cut = [piece for piece in (one.source, one.cue) if piece]
+        found[best[1]] = replace(one, content=_filled(places, (*one.content, *group), cut))
     elif sum(map(places.length, group)) >= _SHORTEST:
         found.append(Link(None, None, group))
+
+
+def _filled(places: _Places, content: Sequence[Range], cut: Sequence[Range]) -> tuple[Range, ...]:
+    """Return pieces in order, joined over a hole of a few words that is not the cue or the source."""
+    joined: list[Range] = []
+    for piece in sorted(content):
+        hole = (joined[-1][1], piece[0]) if joined else piece
+        if (
+            joined
+            and places.between(joined[-1], piece) <= _HOLE
+            and not any(start < hole[1] and hole[0] < end for start, end in cut)
+        ):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], piece[1]))
+        else:
+            joined.append(piece)
+    return tuple(joined)
