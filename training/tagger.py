@@ -69,7 +69,7 @@ def examples(path: Path) -> list[Example]:
     for row, doc in zip(rows, parse([row["text"] for row in rows], Settings().parse), strict=True):
         spans = np.array([(token.idx, token.idx + len(token)) for token in doc])
         marked = tags(spans, row["attributions"])
-        found.append(Example(row["outlet"], features(doc), marked))
+        found.append(Example(row["outlet"], features(doc, doc.text), marked))
     return found
 
 

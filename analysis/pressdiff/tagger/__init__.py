@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pressdiff.encoder import Encoded
 from pressdiff.parse import Article
 from pressdiff.tagger.decode import ROLES, Piece, pieces
+from pressdiff.tagger.features import token_starts
 from pressdiff.tagger.light import scores
 from pressdiff.tagger.link import Link, link
 
@@ -33,7 +34,7 @@ def links(article: Article) -> list[Link]:
 def probabilities(article: Article) -> Floats:
     """Return log-probabilities, tokens x roles x (out, first, inside, other)."""
     if article.encoded is None:
-        return _log_softmax(scores(article.doc).reshape(-1, len(ROLES), 4))
+        return _log_softmax(scores(article.doc, article.text).reshape(-1, len(ROLES), 4))
     return by_token(article.doc, article.encoded)
 
 
@@ -43,8 +44,8 @@ def by_token(doc: Doc, encoded: Encoded) -> Floats:
     A token takes the score of the first word it shares a character with. Of two tokens in one word
     ("do", "n't") the second begins nothing; white space goes with what is around it.
     """
-    starts = np.array([token.idx for token in doc])
-    ends = starts + np.array([len(token) for token in doc])
+    starts = token_starts(doc)
+    ends = starts + doc.to_array("LENGTH").astype(np.int64)
     raw = np.concatenate([encoded.head(role) for role in ROLES], axis=1)
     found = np.empty((len(doc), len(ROLES), 4), np.float32)
     if not len(raw):

@@ -11,6 +11,7 @@ Range = tuple[int, int]  # tokens [first, last + 1)
 ROLES = ("source", "cue", "content")
 OUT, FIRST, INSIDE, OTHER = range(4)  # OTHER also begins a piece; see `Piece.other`
 _NEVER = -1e4
+_SURE = 5.0  # a token so much likelier to be out, in log-probability, is out, unseen by the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ def pieces(scores: Floats, *, enter: float = 0.0) -> list[Piece]:
     enter
         Added to the score of each begin of a piece; below 0 makes fewer and longer pieces.
     """
-    tags = _viterbi(scores, enter)
+    tags = np.zeros(len(scores), np.int8)
+    doubtful = scores[:, FIRST:].max(axis=1, initial=_NEVER) > scores[:, OUT] - _SURE
+    edges = np.flatnonzero(np.diff(doubtful, prepend=False, append=False)).tolist()
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        tags[start:end] = _viterbi(scores[start:end], enter)
     begins = np.flatnonzero((tags == FIRST) | (tags == OTHER))
     outs = np.append(np.flatnonzero(tags != INSIDE), len(tags))
     ends = outs[np.searchsorted(outs, begins, side="right")]

@@ -22,7 +22,7 @@ _DEPTH = 12  # steps up the tree at most in search of a verb
 _SPREAD, _SALT = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
 
-def features(doc: Doc) -> Keys:
+def features(doc: Doc, text: str) -> Keys:
     """Return tokens x features: the token, its head, the verb it is under and the one above, quotation.
 
     A feature is a hash of its value and its column, the same on every machine.
@@ -39,12 +39,18 @@ def features(doc: Doc) -> Keys:
         lower, lemma, suffix, tag, dep, entity, shape,
         lemma[head], tag[head] * np.uint64(7) + (np.clip(head - me, -3, 3) + 3).astype(np.uint64),
         dep[verb] * np.uint64(3) + near, lemma[above] * np.uint64(3) + far,
-        _quoted(doc) * np.uint64(3) + near, lemma[verb] * np.uint64(3) + near,
+        _quoted(doc, text) * np.uint64(3) + near, lemma[verb] * np.uint64(3) + near,
         dep[above] * np.uint64(3) + far,
         (me == verb) * np.uint64(2) + (me == above).astype(np.uint64),
     )  # fmt: skip
     keys: Keys = np.stack(columns, axis=1) + np.uint64(1)
     return keys * _SPREAD + np.arange(len(columns), dtype=np.uint64) * _SALT
+
+
+def token_starts(doc: Doc) -> NDArray[np.int64]:
+    """Return the character at which each token starts."""
+    starts: NDArray[np.int64] = doc.to_array("IDX").astype(np.int64)
+    return starts
 
 
 def _up(
@@ -60,11 +66,11 @@ def _side(distance: NDArray[np.int64]) -> Keys:
     return (np.sign(distance) + 1).astype(np.uint64)
 
 
-def _quoted(doc: Doc) -> Keys:
+def _quoted(doc: Doc, text: str) -> Keys:
     """Return for each token 0 outside quotation, 1 first, 2 inside, 3 last of one."""
     state = np.zeros(len(doc), np.uint64)
-    starts = np.array([token.idx for token in doc])
-    for start, end in quotes(doc.text):
+    starts = token_starts(doc)
+    for start, end in quotes(text):
         first = int(np.searchsorted(starts, start))
         last = min(int(np.searchsorted(starts, end - 1, side="right")), len(doc)) - 1
         if first <= last:

@@ -32,10 +32,11 @@ class _Layer:
         centred = hidden - hidden.mean(axis=1, keepdims=True)
         spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + 1e-5)
         normal = centred / spread * self.scale + self.shift
-        padded = np.pad(normal, ((self.reach, self.reach), (0, 0)))
-        n = len(hidden)
-        seen = np.hstack([padded[:n], normal, padded[2 * self.reach :]])
-        value, gate = np.split(seen @ self.weight + self.bias, 2, axis=1)
+        before, here, after = np.split(self.weight, 3)
+        seen = normal @ here + self.bias
+        seen[self.reach :] += normal[: -self.reach] @ before
+        seen[: -self.reach] += normal[self.reach :] @ after
+        value, gate = np.split(seen, 2, axis=1)
         out: Floats = hidden + value / (1 + np.exp(-gate))
         return out
 
@@ -49,10 +50,10 @@ class _Net:
     bias: Floats
 
 
-def scores(doc: Doc) -> Floats:
-    """Return logits, tokens x 12: out, first, inside, other of source, cue and content."""
+def scores(doc: Doc, text: str) -> Floats:
+    """Return logits for `doc`, whose text is `text`, tokens x 12: out, first, inside, other of source, cue and content."""
     net = _net()
-    found = features(doc)
+    found = features(doc, text)
     rows = np.searchsorted(net.keys, found)
     rows[rows == len(net.keys)] = 0
     rows = np.where(net.keys[rows] == found, rows + 1, 0)

@@ -3,17 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from pressdiff.tagger.decode import Piece, Range
+
+_KINDS: list[int | str] = ["IS_PUNCT", "IS_SPACE", "SENT_START"]
 
 # What a pair costs, in words between the two; weights set by hand on half of PolNeAR's outlets.
 _WRONG_WAY = 6.0  # a tag that points the other way
 _OTHER_SENTENCE = 8.0
 _OTHER_PARAGRAPH = 20.0
 _FARTHEST = 45.0
-_REACH = 60  # pieces to each side of a cue that may be its partner
+_REACH = 20  # pieces to each side of a cue that may be its partner
 _HOLE = 3  # words inside a content that the tagger may leave out
 _SHORTEST = 6  # words of a content that no cue takes
 _SUBJECTS = {"nsubj", "csubj"}
@@ -35,12 +40,13 @@ class _Places:
     """Running counts by token, so that a distance is a subtraction."""
 
     def __init__(self, doc: Doc) -> None:
-        words, sentences, paragraphs = [0], [0], [0]
-        for token in doc:
-            words.append(words[-1] + (not token.is_punct and not token.is_space))
-            sentences.append(sentences[-1] + bool(token.is_sent_start))
-            paragraphs.append(paragraphs[-1] + (token.is_space and "\n" in token.text))
-        self.words, self.sentences, self.paragraphs = words, sentences, paragraphs
+        kinds = doc.to_array(_KINDS).astype(np.int64).reshape(-1, len(_KINDS))
+        breaks = kinds[:, 1].copy()
+        for at in np.flatnonzero(breaks):
+            breaks[at] = "\n" in doc[int(at)].text
+        self.words = _running((kinds[:, 0] == 0) & (kinds[:, 1] == 0))
+        self.sentences = _running(kinds[:, 2] == 1)
+        self.paragraphs = _running(breaks)
 
     def length(self, a: Range) -> int:
         return self.words[a[1]] - self.words[a[0]]
@@ -87,6 +93,10 @@ def link(
         if at not in taken:
             _place(places, found, group)
     return sorted(found, key=lambda one: one.cue or one.content[0])
+
+
+def _running(counted: NDArray[Any]) -> list[int]:
+    return [0, *np.cumsum(counted).tolist()]
 
 
 def _range(piece: Piece) -> Range:
