@@ -89,7 +89,9 @@ def test_probabilities_add_up_and_odd_texts_have_some(parsed, light):
         article = parsed(text)
         found = probabilities(Article("odd", article.doc) if light else article)
         assert found.shape == (len(article.doc), 3, 4)
-        assert (np.exp(found).sum(axis=-1) < 2.001).all()
+        totals = np.exp(found).sum(axis=-1)
+        told = ~np.array([token.is_space for token in article.doc])  # white space: in or out alike
+        assert np.allclose(totals[told], 1, atol=1e-3)
 
 
 def test_an_empty_article_has_no_attributions(parsed):

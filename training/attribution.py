@@ -17,7 +17,7 @@ from unittest import mock
 
 import numpy as np
 from scipy import stats
-from tags import FOLDS
+from tags import FOLDS, rows
 
 from pressdiff.encoder import Encoded, split
 from pressdiff.evaluate.attribution import compare
@@ -30,11 +30,13 @@ OUT = Path(__file__).parents[1] / "analysis" / "pressdiff" / "models" / "attribu
 Row = dict[str, Any]
 
 
-def articles(rows: Sequence[Row], folder: Path) -> list[Article]:
+def articles(marked: Sequence[Row], folder: Path) -> list[Article]:
     """Parse the articles and give each the scores of the encoder that did not see its outlet."""
     stored = [np.load(folder / f"encoder{fold}.npz") for fold in range(len(FOLDS))]
     found = []
-    for row, doc in zip(rows, parse([row["text"] for row in rows], Settings().parse), strict=True):
+    for row, doc in zip(
+        marked, parse([row["text"] for row in marked], Settings().parse), strict=True
+    ):
         title = row["title"] or ""
         headline_end = len(title) if row["text"].startswith(title) else 0
         scores = stored[fold_of(row)][f"article {row['article_id']}"]
@@ -49,13 +51,13 @@ def fold_of(row: Row) -> int:
 
 
 def without_encoder(
-    rows: Sequence[Row], found: Sequence[Article], folder: Path
+    marked: Sequence[Row], found: Sequence[Article], folder: Path
 ) -> Iterator[Article]:
     """Yield the articles for profile light, with the weights of their fold in use."""
     for fold in range(len(FOLDS)):
         net = light.load((folder / f"tagger{fold}.npz").read_bytes())
         with mock.patch.object(light, "_net", lambda net=net: net):
-            for row, article in zip(rows, found, strict=True):
+            for row, article in zip(marked, found, strict=True):
                 if fold_of(row) == fold:
                     yield replace(article, encoded=None)
 
@@ -102,12 +104,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
     gold = options.data / "attribution" / "polnear_train.jsonl"
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line]
-    found = articles(rows, options.folder)
-    in_folds = sorted(rows, key=fold_of)
+    marked = rows(gold)
+    found = articles(marked, options.folder)
+    in_folds = sorted(marked, key=fold_of)
     scores = {
-        "full": compare(rows, found),
-        "light": compare(in_folds, without_encoder(rows, found, options.folder)),
+        "full": compare(marked, found),
+        "light": compare(in_folds, without_encoder(marked, found, options.folder)),
     }
     for of_profile in scores.values():
         of_profile["over_outlets"] = intervals(of_profile["by_outlet"])

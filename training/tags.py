@@ -1,6 +1,8 @@
 """Marked attributions as a row of tags for each role, the tags of `pressdiff.tagger.decode`."""
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,11 @@ FOLDS = (
     ("politico", "huff-post"),
     ("usa-today", "west-journal", "wash-post"),
 )  # outlets of PolNeAR that are held out together
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def tags(spans: NDArray[np.int64], attributions: Sequence[dict[str, Any]]) -> NDArray[np.int64]:

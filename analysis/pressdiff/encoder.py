@@ -32,7 +32,7 @@ HEADS = {
 LONGEST = 256  # pieces of a window, with its first and last mark
 CONTEXT = 48  # pieces before a window's own that it sees
 _MARGIN = 60  # pieces before a window's end among which a line break is looked for
-_START, _END = 101, 102  # [CLS], [SEP] of the vocabulary; a line break is an _END too
+FIRST_MARK, LAST_MARK = 101, 102  # [CLS], [SEP] of the vocabulary; a line break is an LAST_MARK too
 
 _LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which the tokenizer refuses
 
@@ -103,7 +103,7 @@ def split(text: str) -> Pieces:
             begins.append(-1)
         else:
             if "\n" in text[spans[-1][1] if spans else 0 : start]:
-                ids.append(_END)
+                ids.append(LAST_MARK)
                 begins.append(-1)
             begins.append(len(spans))
             spans.append((start, end))
@@ -122,7 +122,9 @@ def windows(pieces: Pieces, first: int = 0) -> Iterator[tuple[int, int, int]]:
     while at < len(pieces.ids):
         end = min(at + length, len(pieces.ids))
         if end < len(pieces.ids):
-            breaks = np.flatnonzero(pieces.ids[max(at + 1, end - _MARGIN + 1) : end + 1] == _END)
+            breaks = np.flatnonzero(
+                pieces.ids[max(at + 1, end - _MARGIN + 1) : end + 1] == LAST_MARK
+            )
             if len(breaks):
                 end = max(at + 1, end - _MARGIN + 1) + int(breaks[-1])
             else:
@@ -134,7 +136,7 @@ def windows(pieces: Pieces, first: int = 0) -> Iterator[tuple[int, int, int]]:
 
 def _run(pieces: Ints) -> Floats:
     """Score one window, marks included; alone, since padding a batch costs more than it saves."""
-    ids = np.concatenate(([_START], pieces, [_END]))[None]
+    ids = np.concatenate(([FIRST_MARK], pieces, [LAST_MARK]))[None]
     output: Floats = _session().run(None, {"ids": ids})[0][0]
     return output
 

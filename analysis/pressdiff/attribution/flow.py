@@ -26,7 +26,7 @@ def continued(article: Article, found: Iterable[Found], quotations: Spans) -> li
             (cued if one.cue else free).append(one)
             for start, end in one.content:
                 taken.update(touching(quotations, start, end))
-    cued.sort(key=_place)
+    cued.sort(key=_begin)
     alone = [
         Found((), (), (quote,), None, "neutral", named=True)
         for quote in quotations
@@ -44,11 +44,11 @@ def continued(article: Article, found: Iterable[Found], quotations: Spans) -> li
             cued[place] = replace(before, content=(*before.content, *one.content))
         else:
             going_on = replace(one, speaker=before.speaker, named=before.named)
-            insort(cued, going_on, key=_place)
+            insort(cued, going_on, key=_begin)
     return cued + unknown
 
 
-def _place(one: Found) -> int:
+def _begin(one: Found) -> int:
     return (one.cue or one.content)[0][0]
 
 
@@ -67,7 +67,7 @@ def _before(text: str, found: Sequence[Found], start: int, quotations: Spans) ->
     best: tuple[int, int] | None = None
     for index in range(len(found) - 1, -1, -1):
         one = found[index]
-        if _place(one) < earlier:
+        if _begin(one) < earlier:
             break
         end = max(end for _, end in (*one.cue, *one.content))
         if end <= start and one.named:

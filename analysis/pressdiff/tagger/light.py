@@ -54,14 +54,18 @@ def scores(doc: Doc, text: str) -> Floats:
     """Return logits for `doc`, whose text is `text`, tokens x 12: out, first, inside, other of source, cue and content."""
     net = _net()
     found = features(doc, text)
-    rows = np.searchsorted(net.keys, found)
-    rows[rows == len(net.keys)] = 0
-    rows = np.where(net.keys[rows] == found, rows + 1, 0)
-    hidden: Floats = net.table[rows].sum(axis=1)
+    hidden: Floats = net.table[table_rows(net.keys, found)].sum(axis=1)
     for layer in net.layers:
         hidden = layer(hidden)
     out: Floats = hidden @ net.weight + net.bias
     return out
+
+
+def table_rows(keys: Keys, found: Keys) -> NDArray[np.int64]:
+    """Return the table's row of each feature, 0 for one that training did not see often enough."""
+    rows = np.searchsorted(keys, found)
+    rows[rows == len(keys)] = 0
+    return np.where(keys[rows] == found, rows + 1, 0)
 
 
 @cache
