@@ -8,7 +8,6 @@ apart too.
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pressdiff import places, schema
+from pressdiff.spellings import spelling, words_of
 
 Local = tuple[str, str]
 """An entity of one article: ``article_id`` and its fullest name there."""
@@ -26,19 +26,6 @@ be two entities, the person and the place (Washington); fewer are the recogniser
 
 SPLIT_ARTICLES = 3
 
-# First names that Russian and Ukrainian spell differently in English news; keys only, never shown.
-_FIRST_NAMES = {
-    "vladimir": "volodymyr", "dmitry": "dmytro", "dmitri": "dmytro", "sergei": "serhy",
-    "sergey": "serhy", "alexander": "oleksandr", "aleksandr": "oleksandr", "alexei": "oleksy",
-    "aleksei": "oleksy", "alexey": "oleksy", "nikolai": "mykola", "nikolay": "mykola",
-    "andrei": "andry", "andrey": "andry", "mikhail": "mykhailo", "yevgeny": "yevhen",
-    "evgeny": "yevhen", "pavel": "pavlo", "valery": "valery", "igor": "ihor", "oleg": "oleh",
-}  # fmt: skip
-_TITLE = re.compile(
-    r"^(?:(?:president|prime minister|minister|chancellor|senator|general|king|queen|prince|pope"
-    r"|judge|justice|former|acting)\s+)+(?!of\b)(?=\S+\s+\S)",
-    re.IGNORECASE,
-)
 # Surnames that stand first: Korean, Chinese, Vietnamese.
 _SURNAME_FIRST = frozenset(
     "chen choe chung deng hu jang kim lee li liu mao moon nguyen pak park ri tran wang wen xi yang "
@@ -85,7 +72,9 @@ def entities(
     if mentions.empty:
         return schema.ENTITIES.frame(), {}
     local = _locals(mentions)
-    joined = _by_key(local, dict(zip(events["article_id"], events["storyline_id"], strict=True)))
+    joined = _by_spelling(
+        local, dict(zip(events["article_id"], events["storyline_id"], strict=True))
+    )
     _join_acronyms(joined, local, _acronyms(mentions, articles))
     _join_initials(joined, local, events)
     _join_surnames(joined, local, events)
@@ -108,7 +97,7 @@ def _locals(mentions: pd.DataFrame) -> dict[Local, _Named]:
     return dict(found)
 
 
-def _by_key(local: Mapping[Local, _Named], storylines: Mapping[str, str]) -> dict[Local, str]:
+def _by_spelling(local: Mapping[Local, _Named], storylines: Mapping[str, str]) -> dict[Local, str]:
     """Join names with one key; a key that is a person to many and else to others is two.
 
     A happening ("attack") is one within its storyline only.
@@ -116,7 +105,7 @@ def _by_key(local: Mapping[Local, _Named], storylines: Mapping[str, str]) -> dic
     named: dict[str, list[Local]] = defaultdict(list)
     for one, known in local.items():
         within = f"|{storylines.get(one[0], one[0])}" if known.type == "happening" else ""
-        named[_key(one[1]) + within].append(one)
+        named[spelling(one[1]) + within].append(one)
     joined = {}
     for key, found in named.items():
         people = [one for one in found if local[one].type == "person"]
@@ -125,42 +114,6 @@ def _by_key(local: Mapping[Local, _Named], storylines: Mapping[str, str]) -> dic
         for one in found:
             joined[one] = f"{key}|person" if two and local[one].type == "person" else key
     return joined
-
-
-def _key(name: str) -> str:
-    """Return what all spellings of one name share.
-
-    >>> _key("Kiev") == _key("Kyiv"), _key("Volodymyr Zelenskiy") == _key("Vladimir Zelensky")
-    (True, True)
-    """
-    place = places.canonical(name)
-    if place:
-        return " ".join(_words(place))
-    words = _words(_TITLE.sub("", name))
-    if not words:
-        return name
-    if len(words) == 1:
-        short = len(name) <= 2 and not name.isupper()  # "Un" is not the UN
-        return name if short else _letters(words[0])
-    return " ".join(map(_letters, [_FIRST_NAMES.get(words[0], words[0]), *words[1:]]))
-
-
-def _words(name: str) -> list[str]:
-    """Return the words of a name in plain small letters, without 'the' and possessive."""
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    plain = re.sub(r"['’]s\b", "", plain).replace("defence", "defense").replace("&", " and ")
-    plain = re.sub(r"\b((?:\w\.){2,})", lambda found: found[1].replace(".", ""), f"{plain} ")
-    words = re.findall(r"\w+", plain.replace("'", "").replace("’", ""))
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
-
-
-def _letters(word: str) -> str:
-    """Lead transliterations to one spelling: Zelenskiy, Zelenskyy and Zelensky; Yuriy and Yury."""
-    if len(word) > 4:
-        word = re.sub(r"(?:iy|yy|ii|yi|ij)$", "y", word)
-        word = re.sub(r"sk[iy]$", "sky", word)
-    return word
 
 
 def _acronyms(mentions: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
@@ -177,9 +130,9 @@ def _acronyms(mentions: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[
 
 def _are_initials(acronym: str, name: str) -> bool:
     letters = acronym.replace(".", "").lower()
-    initials = "".join(word[0] for word in _words(name))
+    initials = "".join(word[0] for word in words_of(name))
     full = "".join(
-        word[0] for word in _words(name) if word not in {"of", "for", "and", "the", "de"}
+        word[0] for word in words_of(name) if word not in {"of", "for", "and", "the", "de"}
     )
     return letters in (initials, full)
 
@@ -191,7 +144,7 @@ def _join_acronyms(
     stands_for: dict[str, set[str]] = defaultdict(set)
     for article, name, acronym in found:
         if (article, name) in joined:
-            stands_for[_key(acronym)].add(joined[article, name])
+            stands_for[spelling(acronym)].add(joined[article, name])
     for one, key in joined.items():
         full = stands_for.get(key, set())
         if len(full) == 1 and one[1].replace(".", "").isupper() and local[one].type != "person":
@@ -267,8 +220,8 @@ def _rows(
         names: Counter[str] = Counter()
         for one in found:
             names[one[1]] += local[one].mentions
-        longest = max(len(_words(name)) > 1 for name in names)
-        full = [name for name in names if (len(_words(name)) > 1) == longest]
+        longest = max(len(words_of(name)) > 1 for name in names)
+        full = [name for name in names if (len(words_of(name)) > 1) == longest]
         name = min(full, key=lambda one: (-names[one], one))
         storyline = f"-{key.partition('|')[2]}" if kind == "happening" else ""
         entity = _free(f"{kind}:{_slug(name)}{storyline}", taken)
@@ -283,7 +236,7 @@ def _rows(
 
 
 def _slug(name: str) -> str:
-    return "-".join(_words(name))[:60].strip("-") or "unnamed"
+    return "-".join(words_of(name))[:60].strip("-") or "unnamed"
 
 
 def _free(entity: str, taken: set[str]) -> str:
