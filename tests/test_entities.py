@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pressdiff import schema
-from pressdiff.entities import entities
+from pressdiff.entities import entities, links
 
 Row = tuple[str, str, str]
 """Article, the entity's fullest name there, type."""
@@ -49,6 +49,14 @@ SAME = [
     ("UN Security Council", "U.N. Security Council", "organisation"),
     ("Ministry of Defence", "Ministry of Defense", "organisation"),
     ("FBI", "F.B.I.", "organisation"),
+    ("Bob Corker", "Robert Corker", "person"),
+    ("Hillary Clinton", "Hillary Rodham Clinton", "person"),
+    ("Robert Mueller", "Robert S. Mueller III", "person"),
+    ("Naser Kanani", "Nasir Kanaani", "person"),
+    ("Moammar Gadhafi", "Muammar Gaddafi", "person"),
+    ("Kim Jong Un", "Kim Jong-un", "person"),
+    ("ISIS", "Daesh", "organisation"),
+    ("Houthi", "Houthis", "group"),
 ]
 DIFFERENT = [
     ("Donald Trump", "Donald Trump Jr.", "person"),
@@ -59,6 +67,11 @@ DIFFERENT = [
     ("Game 6", "Game 7", "other"),
     ("France 2", "France", "organisation"),
     ("Un", "UN", "other"),
+    ("Kim Jong Un", "Kim Jong Il", "person"),
+    ("Dan Carter", "Dean Carter", "person"),
+    ("Julia Castro", "Julian Castro", "person"),
+    ("Bashar al-Assad", "Hafez al-Assad", "person"),
+    ("George W. Bush", "George H.W. Bush", "person"),
 ]
 
 
@@ -109,8 +122,16 @@ def test_an_acronym_joins_the_name_that_it_is_put_behind():
     ]
     _, ids = run(rows, texts=texts)
     assert len(set(ids.values())) == 1
-    _, unexplained = run(rows)
-    assert len(set(unexplained.values())) == 2
+
+
+def test_an_acronym_joins_the_one_name_of_its_event_that_has_its_initials():
+    rows = [("a", "Organic Farm Board", "organisation"), ("b", "OFB", "organisation")]
+    _, ids = run(rows)
+    assert len(set(ids.values())) == 1
+    _, apart = run(rows, event={"a": "e1", "b": "e2"})
+    assert len(set(apart.values())) == 2
+    _, two = run([*rows, ("c", "Old Fish Bank", "organisation")])
+    assert two["b", "OFB"] == "organisation:ofb"
 
 
 def test_brackets_that_hold_no_initials_join_nothing():
@@ -135,6 +156,96 @@ def test_a_name_that_is_a_person_to_many_and_a_place_to_many_is_two():
     rows += [(f"q{n}", "Washington", "organisation") for n in range(4)]
     _, ids = run(rows, event={key: key for key, _, _ in rows})
     assert ids["p0", "Washington"] != ids["q0", "Washington"]
+
+
+GEORGIA = [
+    ("state", "Georgia", "place"), ("state", "Atlanta", "place"), ("state", "Brian Kemp", "person"),
+    ("land", "Georgia", "place"), ("land", "Tbilisi", "place"), ("land", "Russia", "place"),
+]  # fmt: skip
+
+
+def test_georgia_the_state_and_georgia_the_country_are_two():
+    found, ids = run(GEORGIA, event={"state": "e1", "land": "e2"})
+    names = dict(zip(found["entity_id"], found["name"], strict=True))
+    assert names[ids["state", "Georgia"]] == "Georgia (U.S. state)"
+    assert names[ids["land", "Georgia"]] == "Georgia (country)"
+
+
+def test_an_article_that_does_not_tell_means_the_georgia_of_its_event():
+    rows = [*GEORGIA, ("bare", "Georgia", "place")]
+    _, ids = run(rows, event={"state": "e1", "land": "e2", "bare": "e2"})
+    assert ids["bare", "Georgia"] == ids["land", "Georgia"]
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("Washington", ["Seattle", "Jay Inslee"], ["Capitol Hill"]),
+        ("Cambridge", ["Harvard", "Boston"], ["University of Cambridge"]),
+        ("Congo", ["Goma"], ["Brazzaville"]),
+        ("Guinea", ["Papua New Guinea", "Port Moresby"], ["Conakry"]),
+    ],
+)
+def test_other_places_of_one_name_are_two(name, one, other):
+    rows = [("a", name, "place"), ("b", name, "place")]
+    rows += [("a", near, "place") for near in one] + [("b", near, "place") for near in other]
+    _, ids = run(rows, event={"a": "e1", "b": "e2"})
+    assert ids["a", name] != ids["b", name]
+
+
+def test_jordan_is_a_country_among_its_neighbours_and_a_man_where_one_bears_the_name():
+    rows = [
+        ("a", "Jordan", "place"), ("a", "Amman", "place"),
+        ("b", "Jordan", "place"), ("c", "Jim Jordan", "person"),
+    ]  # fmt: skip
+    _, ids = run(rows, event={"a": "e1", "b": "e2", "c": "e2"})
+    assert ids["a", "Jordan"] == "place:jordan"
+    assert ids["b", "Jordan"] == ids["c", "Jim Jordan"]
+
+
+def test_a_surname_of_two_means_the_one_told_of_far_more():
+    rows = [("a", "Kim Jong Un", "person")] * 6 + [("a", "Kim Il Sung", "person")]
+    _, ids = run([*rows, ("b", "Kim", "person")])
+    assert ids["b", "Kim"] == ids["a", "Kim Jong Un"]
+
+
+def test_a_surname_taken_for_a_firm_is_the_person_of_its_event():
+    _, ids = run([("a", "Emmanuel Macron", "person"), ("b", "Macron", "organisation")])
+    assert len(set(ids.values())) == 1
+
+
+def test_a_surname_with_mr_is_no_woman():
+    _, ids = run([("a", "Melania Trump", "person"), ("b", "Mr. Trump", "person")])
+    assert len(set(ids.values())) == 2
+
+
+def test_a_name_that_nobody_bears_in_its_storyline_is_the_famous_one():
+    rows = [(f"a{n}", "Vladimir Putin", "person") for n in range(5)]
+    _, ids = run([*rows, ("z", "Putin", "person")], event={"z": "other"})
+    assert ids["z", "Putin"] == ids["a0", "Vladimir Putin"]
+
+
+def test_a_town_that_some_take_for_a_place_is_one():
+    rows = [("a", "Kamianske", "organisation"), ("b", "Kamianske", "organisation")]
+    found, _ = run([*rows, ("c", "Kamianske", "place")])
+    assert found["type"].tolist() == ["place"]
+
+
+def test_metonyms_stay_apart_and_are_linked():
+    rows = [
+        ("a", "Kremlin", "organisation"), ("a", "Moscow", "place"), ("a", "Russia", "place"),
+        ("a", "White House", "organisation"), ("a", "Kyiv", "place"), ("a", "Brussels", "place"),
+        ("a", "EU", "organisation"), ("a", "Paris", "place"),
+    ]  # fmt: skip
+    found, ids = run(rows)
+    assert len(set(ids.values())) == len(rows)
+    linked = links(found)
+    assert set(zip(linked["entity_id"], linked["linked_id"], strict=True)) == {
+        ("organisation:kremlin", "place:russia"),
+        ("place:moscow", "place:russia"),
+        ("place:brussels", "organisation:eu"),
+    }
+    assert set(linked["relation"]) == {"metonym"}
 
 
 def test_a_happening_is_one_within_its_storyline_only():

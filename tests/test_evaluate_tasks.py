@@ -7,6 +7,7 @@ from sklearn.metrics import f1_score
 from typer.testing import CliRunner
 
 from pressdiff.cli import app
+from pressdiff.errors import InputError
 from pressdiff.evaluate import evaluate
 from pressdiff.evaluate.scores import classes
 from pressdiff.settings import Settings
@@ -228,3 +229,57 @@ def test_the_command_prints_one_json_object(tmp_path):
     path.write_text(tree(SHOT))
     done = CliRunner().invoke(app, ["evaluate", "passive", str(path)])
     assert json.loads(done.stdout)["passive_verbs"]["f1"] == 1.0
+
+
+# naming
+
+
+def mentions(text, *marked):
+    return [
+        {"start": text.index(one), "end": text.index(one) + len(one), "chain": chain, "type": kind}
+        for one, chain, kind in marked
+    ]
+
+
+BERG = "Anna Berg met voters in Riga. Berg promised new roads."
+ROADS = "Ms. Berg spoke of roads."
+NAMING = [
+    {"event_id": "e", "text": BERG,
+     "mentions": mentions(BERG, ("Anna Berg", "B", "ACTOR"), ("Riga", "R", "COUNTRY"))},
+    {"event_id": "e", "text": ROADS, "mentions": mentions(ROADS, ("Ms. Berg", "B", "ACTOR"))},
+]  # fmt: skip
+
+
+def test_chains_found_in_full_score_one_beside_the_baseline(scored):
+    scores = scored("naming", *NAMING)
+    assert (scores["events"], scores["articles"], scores["mentions"]) == (1, 2, 3)
+    assert scores["b_cubed"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert scores["same_head_lemma"]["b_cubed"]["f1"] == 1.0
+    assert scores["by_type"]["ACTOR"]["mentions"] == 2
+
+
+def test_chains_of_two_events_are_never_one(scored):
+    one, two = ({**NAMING[1], "event_id": event} for event in "ef")
+    scores = scored("naming", one, two)
+    assert (scores["chains_gold"], scores["chains_found"], scores["b_cubed"]["f1"]) == (2, 2, 1.0)
+    assert scores["scored"] == "within each event"
+
+
+def test_a_wrong_chain_costs_precision_and_recall(scored):
+    row = {**NAMING[1], "mentions": mentions(ROADS, ("Ms. Berg", "B", None), ("roads", "B", None))}
+    scores = scored("naming", row)
+    assert scores["b_cubed"]["recall"] == 0.5
+    assert scores["by_type"]["none"]["recall"] == 0.5
+
+
+@pytest.mark.parametrize("bad", [{"start": 0, "end": 999, "chain": "B"}, {"start": 0, "end": 2}, 7])
+def test_mentions_that_are_none_are_refused(scored, bad):
+    with pytest.raises(
+        InputError, match=r"mentions must be a list of mentions .*start, end inside"
+    ):
+        scored("naming", {**NAMING[1], "mentions": [bad]})
+
+
+def test_gold_without_any_mention_is_refused(scored):
+    with pytest.raises(InputError, match="marks no mention"):
+        scored("naming", {**NAMING[1], "mentions": []})

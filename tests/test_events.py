@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from conftest import SAMPLE
 from pressdiff.events import events, same_event
-from pressdiff.events.groups import groups
 from pressdiff.events.words import stems, words
+from pressdiff.linkage import groups
 from pressdiff.settings import EventSettings
 
 MENTIONS = pd.DataFrame(columns=["article_id", "start", "end", "entity_id", "form", "kind", "type"])

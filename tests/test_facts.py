@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from pressdiff import schema
-from pressdiff.facts import coverage, facts, wording
+from pressdiff.facts import between_outlets, compared, coverage, facts, wording
 
 
 def claim(key, voice="own", position=0.5, certainty="asserted", attribution=None):
@@ -206,3 +206,79 @@ def test_a_later_version_of_its_own_article_is_the_outlets_own():
 def test_articles_that_copy_each_other_are_one_source():
     found = cells(claims("a1", "b1"), aligned("a1 b1"), "ab", copies={"a": "b", "b": "a"})
     assert sorted(n for _, n in found.values()) == [0, 1]
+
+
+# copies and wire text
+
+
+def reused(*rows):
+    """Return `reuse` from (article, original or None, agency or None), each the whole article."""
+    return schema.REUSE.frame(
+        {
+            "article_id": key, "start": 0, "end": 9, "original_id": original, "agency": agency,
+            "kind": "partial" if original else "credit",
+        }
+        for key, original, agency in rows
+    )  # fmt: skip
+
+
+def counts(letters, pairs, reuse, **outlets):
+    """Return outlet: claims that count in the one fact of claims a1, b1 and so on."""
+    found = claims(*(f"{letter}1" for letter in letters))
+    table = coverage(
+        facts("e", found, pairs), found, articles(outlets=outlets), events(letters),
+        attributions(), pairs, reuse,
+    )  # fmt: skip
+    return {row.outlet: (row.status, row.n_claims) for row in table.itertuples()}
+
+
+def test_a_passage_taken_over_is_no_second_source():
+    found = counts("ab", aligned("a1 b1"), reused(("b", "a", None)))
+    assert found == {"Alpha": ("own", 1), "Beta": ("own", 0)}
+
+
+def test_of_two_that_print_one_agency_one_is_a_source():
+    found = counts("ab", aligned("a1 b1"), reused(("a", None, "AP"), ("b", None, "AP")))
+    assert found == {"Alpha": ("own", 1), "Beta": ("own", 0)}
+
+
+def test_the_agency_itself_counts_before_those_that_print_it():
+    found = counts(
+        "abc", aligned("a1 b1", "b1 c1", "a1 c1"), reused(("a", "c", "AP"), ("b", None, "AP")),
+        c="Associated Press",
+    )  # fmt: skip
+    assert found == {"Alpha": ("own", 0), "Associated Press": ("own", 1), "Beta": ("own", 0)}
+
+
+def test_two_agencies_are_two_sources():
+    found = counts("ab", aligned("a1 b1"), reused(("a", None, "AP"), ("b", None, "Reuters")))
+    assert found == {"Alpha": ("own", 1), "Beta": ("own", 1)}
+
+
+@pytest.mark.parametrize(("without_wire", "kept"), [(False, ["a1", "b1"]), (True, ["a1"])])
+def test_without_wire_text_its_claims_are_not_compared(without_wire, kept):
+    rows = claims("a1", "b1")
+    found = compared(
+        facts("e", rows, aligned("a1 b1")), rows, articles(), events("ab"),
+        reused(("b", None, "AP")), without_wire=without_wire,
+    )  # fmt: skip
+    assert found["claim_id"].tolist() == kept
+
+
+def test_the_newest_version_is_compared_unless_it_is_in_another_event():
+    rows = claims("a1", "b1", "c1")
+    old = articles(copies={"a": "b"}, outlets={"b": "Alpha"})
+    pairs = facts("e", rows, aligned("a1 c1", "b1 c1", "a1 b1"))
+    found = compared(pairs, rows, old, events("abc"), reused(), without_wire=False)
+    assert found["claim_id"].tolist() == ["b1", "c1"]
+    alone = compared(pairs, rows, old, events("ac"), reused(), without_wire=False)
+    assert "a1" in set(alone["claim_id"])
+
+
+@pytest.mark.parametrize(
+    ("reuse", "left"),
+    [((), 1), ((("b", "a", None),), 0), ((("b", None, "AP"),), 1), ((("a", None, "AP"), ("b", None, "AP")), 0)],
+)  # fmt: skip
+def test_a_conflict_with_ones_own_older_words_elsewhere_is_none(reuse, left):
+    pairs = aligned("a1 b1", relation="conflict")
+    assert len(between_outlets(pairs, claims("a1", "b1"), articles(), reused(*reuse))) == left

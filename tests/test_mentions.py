@@ -92,3 +92,49 @@ def test_he_is_not_a_woman(parsed):
 def test_a_pronoun_that_continues_somebody_unnamed_is_left_alone(parsed):
     article = parsed("Paul Lambert left Lyon. A delegate said that it rained. He was tired.")
     assert not entities(article, "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "entity"),
+    [
+        ("North and South Korea met. The North tested a missile.", "North", "North Korea"),
+        ("The D.N.C. filed a lawsuit in Ohio. The Democratic National Committee waited.", "D.N.C.", "Democratic National Committee"),
+        ("Moon Jae-in met Kim Jong Un. Later Mr. Moon left.", "Mr. Moon", "Moon Jae-in"),
+    ],
+)  # fmt: skip
+def test_parts_of_names_lead_to_the_whole(parsed, text, form, entity):
+    assert (form, entity) in entities(parsed(text), "name")
+
+
+def test_an_owner_and_what_is_owned_are_two_names(parsed):
+    article = parsed("Trump spoke. Trump's National Economic Council met in Ohio. Trump left.")
+    assert {entity for _, entity in entities(article, "name")} >= {
+        "Trump", "National Economic Council",
+    }  # fmt: skip
+
+
+def test_mr_trump_is_not_melania(parsed):
+    article = parsed("Mr. Trump and Melania Trump met Paul Lambert. Mr. Trump spoke in Ohio.")
+    assert "Melania Trump" not in {
+        entity for form, entity in entities(article, "name") if form in {"Trump", "Mr. Trump"}
+    }
+
+
+def test_the_militants_are_the_one_group_told_of(parsed):
+    article = parsed(
+        "Hezbollah fighters crossed the border on Monday. The militants fired rockets."
+    )
+    assert ("The militants", "Hezbollah") in entities(article, "nominal")
+
+
+def test_the_militants_of_two_groups_stay_unresolved(parsed):
+    article = parsed(
+        "Hezbollah fighters met Taliban insurgents on Monday. The militants fired rockets."
+    )
+    assert not {form for form, entity in entities(article, "nominal") if entity != "militant"}
+
+
+@pytest.mark.parametrize("rest", ["who fled fired rockets.", "from Chechnya fired rockets."])
+def test_some_of_the_militants_are_not_the_group(parsed, rest):
+    article = parsed(f"Hezbollah fighters crossed the border on Monday. The militants {rest}")
+    assert ("The militants", "Hezbollah") not in entities(article, "nominal")

@@ -1,11 +1,14 @@
 import json
+import re
 
 import pandas as pd
 import pytest
+from lxml import html
 
 import pressdiff
 from conftest import SAMPLE
 from pressdiff import schema
+from pressdiff.copies import shares
 from pressdiff.errors import InputError, TableError
 
 ARTICLES = SAMPLE / "articles"
@@ -94,6 +97,72 @@ def test_wire_copies_are_marked_and_nothing_else_across_outlets(results, gold):
     marked = gold[gold["copy_of"].notna()]
     across = marked[marked["copy_of"].map(outlet) != marked["outlet"]]
     assert set(across["article_id_gold"]) == {"pipeline-blast-dl-wire", "pipeline-blast-no-wire"}
+
+
+def test_the_planted_copies_are_wire_text_and_the_update_keeps_most_of_its_older_version(results):
+    found = shares(results.reuse, results.articles).set_index("article_id")
+    assert found.loc[["pipeline-blast-dl-wire", "pipeline-blast-no-wire"], "share"].min() > 0.9
+    assert set(found["agency"].dropna()) == {"Meridian Press"}
+    (update,) = found.index[found["kind"] == "update"]
+    older = results.articles.set_index("copy_of").loc[update, "article_id"]
+    assert found.loc[update, "original_id"] == older
+
+
+def test_every_passage_taken_over_stands_in_its_original(results):
+    text = results.articles.set_index("article_id")["text"]
+    plain = {key: " ".join(re.findall(r"\w+", words.lower())) for key, words in text.items()}
+    assert len(results.reuse) >= 10
+    for one in results.reuse.itertuples():
+        words = re.findall(r"\w+", text[one.article_id][one.start : one.end].lower())
+        assert " ".join(words) in plain[one.original_id]
+
+
+@pytest.fixture(scope="module")
+def blast(results):
+    """Return the articles of the event with a wire copy and an update, as inputs."""
+    event = results.events.set_index("article_id").loc["pipeline-blast-dl-wire", "event_id"]
+    ids = results.events.loc[results.events["event_id"] == event, "article_id"]
+    names = ["article_id", "outlet", "title", "text", "published_at"]
+    return results.articles.loc[results.articles["article_id"].isin(ids), names]
+
+
+@pytest.fixture(scope="module")
+def with_and_without(blast):
+    options = {"profile": "light", "as_is": True, "jobs": 1}
+    return [pressdiff.compare(blast, without_wire=without, **options) for without in (False, True)]
+
+
+def test_without_wire_text_the_tables_keep_all_rows_and_the_coverage_does_not(with_and_without):
+    kept, left = with_and_without
+    for name in ("reuse", "claims", "observations", "mentions", "facts", "alignments"):
+        pd.testing.assert_frame_equal(getattr(kept, name), getattr(left, name))
+    assert left.coverage["n_claims"].sum() <= kept.coverage["n_claims"].sum()
+    assert (left.coverage["status"] != "absent").sum() < (kept.coverage["status"] != "absent").sum()
+    assert left.about.settings["copies"] == {"wire_text": "leave_out"}
+
+
+def test_a_copy_is_in_no_comparison_a_second_source(with_and_without):
+    for results in with_and_without:
+        claims = results.claims.set_index("claim_id")["article_id"]
+        wire = claims.isin(["pipeline-blast-dl-wire", "pipeline-blast-no-wire"])
+        copied = set(claims.index[wire])
+        facts = results.facts.assign(copied=results.facts["claim_id"].isin(copied))
+        only = facts.groupby("fact_id")["copied"].all()
+        rows = results.coverage[results.coverage["fact_id"].isin(only.index[only])]
+        assert (rows.groupby("fact_id")["n_claims"].sum() <= 1).all()
+
+
+@pytest.mark.parametrize("without", [False, True])
+def test_the_report_tells_wire_text_versions_and_what_changed(with_and_without, tmp_path, without):
+    page = with_and_without[without].report(tmp_path / "report.html").read_text(encoding="utf-8")
+    told = " ".join(html.document_fromstring(page).text_content().split())
+    for words in (
+        "copy of Meridian Press", "% from Meridian Press", "older version of the article of 19 Aug",
+        "newest of 2 versions", "What changed between versions",
+        "An explosion hit the Harsk-Kalvik gas pipeline",
+    ):  # fmt: skip
+        assert words in told
+    assert ("are left out of every comparison" in told) == without
 
 
 @pytest.mark.parametrize(

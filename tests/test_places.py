@@ -2,7 +2,8 @@
 
 import pytest
 
-from pressdiff.places import CITIES, COUNTRIES, canonical, is_place
+from pressdiff.places import CITIES, COUNTRIES, canonical, capitals, is_place
+from pressdiff.places.twins import TWINS, told
 
 SPELLINGS = {
     "Kyiv": ["Kiev", "Kyiv", "KIEV", "Kiev's", "Kyiv’s"],
@@ -22,6 +23,9 @@ SPELLINGS = {
     "United States": ["US", "U.S.", "the USA", "America"],
     "United Kingdom": ["UK", "Britain"],
     "Czechia": ["the Czech Republic"],
+    "Donbas": ["Donbass"],
+    "Gaza": ["Gaza Strip"],
+    "Florida": ["Fla."],
 }
 """Each place's name with other spellings of it."""
 
@@ -74,3 +78,31 @@ def test_every_listed_spelling_leads_to_one_place_only():
 def test_a_name_led_to_is_led_to_itself():
     names = {canonical(other) for others in CITIES.values() for other in others.split(", ")}
     assert {canonical(name) for name in names if name} == names
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "label"),
+    [
+        ("Georgia", ["Tbilisi"], "Georgia (country)"),
+        ("Georgia", ["Russia", "NATO"], "Georgia (country)"),
+        ("Georgia", ["Mikheil Saakashvili"], "Georgia (country)"),
+        ("Georgia", ["Fulton County", "Russia"], "Georgia (U.S. state)"),
+        ("Georgia", ["Ohio", "Florida", "Pennsylvania", "Russia"], "Georgia (U.S. state)"),
+        ("Washington", ["Seattle"], "Washington (U.S. state)"),
+        ("Georgia", ["Atlanta", "Tbilisi"], None),
+        ("Georgia", ["Russia"], None),
+        ("Georgia", [], None),
+    ],
+)
+def test_the_names_around_tell_which_place_of_one_name_is_meant(name, others, label):
+    assert told(name, others) == label
+
+
+def test_places_of_one_name_have_labels_of_their_own():
+    labels = [sense.label for senses in TWINS.values() for sense in senses]
+    assert len(labels) == len(set(labels))
+
+
+def test_a_capital_has_its_country():
+    assert capitals()["Kyiv"] == "Ukraine"
+    assert capitals()["Washington"] == "United States"

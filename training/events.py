@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from pressdiff.events import pairs as model
-from pressdiff.events.groups import Floats, Ints, groups
 from pressdiff.events.pairs import Pairs, Weights, background, candidates
 from pressdiff.events.words import Words, words
+from pressdiff.linkage import Floats, Ints, groups
 
 MODEL = Path(__file__).parents[1] / "analysis" / "pressdiff" / "models" / "events.json"
 FOLDS = 5

@@ -67,6 +67,16 @@ ProfileOption = Annotated[
 AsIsOption = Annotated[
     bool, typer.Option("--as-is", help="Take texts exactly as they come: no cleaning.")
 ]
+WithoutWireOption = Annotated[
+    bool,
+    typer.Option(
+        "--without-wire", help="Leave wire text and passages taken over out of all counts."
+    ),
+]
+EditsOption = Annotated[
+    Path | None,
+    typer.Option("--edits", help="Decisions by hand on events and entities, a TOML file."),
+]
 JobsOption = Annotated[int | None, typer.Option(min=1, help="Processes. [default: all processors]")]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 JsonLogOption = Annotated[bool, typer.Option("--json-log", help="Log one JSON object a line.")]
@@ -85,6 +95,8 @@ def compare(
     settings: SettingsOption = None,
     profile: ProfileOption = None,
     as_is: AsIsOption = False,
+    without_wire: WithoutWireOption = False,
+    edits: EditsOption = None,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
@@ -93,7 +105,7 @@ def compare(
     with _said(quiet=quiet, json_log=json_log) as say, _bar(quiet=quiet) as progress:
         results = pressdiff.compare(
             files, out=out, outlets=outlet or (), settings_file=settings, profile=None if profile is None else profile.value,
-            as_is=as_is, jobs=jobs, progress=progress,
+            as_is=as_is, without_wire=without_wire, edits=edits, jobs=jobs, progress=progress,
         )  # fmt: skip
         path = results.report(output)
     with _said(quiet=quiet, json_log=json_log) as say:
@@ -108,6 +120,8 @@ def run(
     settings: SettingsOption = None,
     profile: ProfileOption = None,
     as_is: AsIsOption = False,
+    without_wire: WithoutWireOption = False,
+    edits: EditsOption = None,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
@@ -115,7 +129,7 @@ def run(
     """Compare a corpus: group its articles by event, compare the outlets of each event."""
     with _said(quiet=quiet, json_log=json_log), _bar(quiet=quiet) as progress:
         results = pressdiff.run(
-            inputs, out=out, settings_file=settings, profile=None if profile is None else profile.value, as_is=as_is, jobs=jobs,
+            inputs, out=out, settings_file=settings, profile=None if profile is None else profile.value, as_is=as_is, without_wire=without_wire, edits=edits, jobs=jobs,
             progress=progress,
         )  # fmt: skip
         path = results.report(out / "report.html")

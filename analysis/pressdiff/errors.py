@@ -13,6 +13,10 @@ class SettingsError(PressdiffError):
     """The settings file or an option cannot be used."""
 
 
+class EditsError(PressdiffError):
+    """The file of edits cannot be used: unreadable, contradictory, or naming what is not there."""
+
+
 class TableError(PressdiffError):
     """A table breaks its contract, or a folder is not the result of a run."""
 

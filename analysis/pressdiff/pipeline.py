@@ -11,13 +11,15 @@ from joblib import Parallel, cpu_count, delayed
 from pressdiff import schema
 from pressdiff.align import alignments
 from pressdiff.clean import articles as clean_articles
-from pressdiff.copies import mark
+from pressdiff.copies import counted, reuse
+from pressdiff.edits import Actors, Applied, Edits, edit_entities, edit_events
 from pressdiff.encoder import Encoded, encode
-from pressdiff.entities import entities
+from pressdiff.entities import entities, links
 from pressdiff.errors import InputError
 from pressdiff.events import events, same_event
-from pressdiff.facts import coverage, facts
+from pressdiff.facts import between_outlets, compared, coverage, facts
 from pressdiff.ingest import read as read_inputs
+from pressdiff.naming import naming
 from pressdiff.parse import Article, parse
 from pressdiff.provenance import Clock, Provenance, provenance
 from pressdiff.reading import Rows, read
@@ -41,6 +43,7 @@ def build(
     together: bool = False,
     as_is: bool = False,
     outlets: Sequence[str] = (),
+    edits: Edits | None = None,
     jobs: int | None = None,
     cache: Path | None = None,
     progress: Progress | None = None,
@@ -59,6 +62,8 @@ def build(
         Take texts exactly as they come: no cleaning, no title line.
     outlets
         Names of the outlets, one an input in order; empty: as found.
+    edits
+        What a person decided on events and entities; None: nothing.
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     cache
@@ -70,6 +75,8 @@ def build(
     ------
     InputError
         If no article could be used, or fewer than two where they are to be compared.
+    EditsError
+        If an edit names what is not there.
     """
     clock = Clock()
     with clock.time("ingest"):
@@ -77,18 +84,34 @@ def build(
         articles, rejects = clean_articles(records, settings.ingest, as_is=as_is)
         if len(articles) < (2 if together else 1):
             raise InputError(_nothing(len(articles), rejects, together=together))
-        articles["copy_of"] = mark(articles)
-    tables = {"articles": schema.ARTICLES.frame(articles), "rejects": rejects}
+    with clock.time("copies"):
+        articles["copy_of"], passages = reuse(articles)
+    tables = {
+        "articles": schema.ARTICLES.frame(articles), "rejects": rejects, "reuse": passages,
+    }  # fmt: skip
     rows = _read_all(articles, settings, clock, jobs=jobs, cache=cache, progress=progress)
     with clock.time("events"):
-        probability = _group(tables, rows, settings, together=together)
+        probability, edited = _group(tables, rows, settings, edits, together=together)
+    with clock.time("naming"):
+        taken = tables | _counted(tables, settings, "mentions", "epithets")
+        tables["naming"] = naming(taken)
     with clock.time("facts"):
         _compare(tables, settings)
     with clock.time("effects"):
+        (observations,) = _counted(tables, settings, "observations").values()
         tables["effects"] = effects(
-            tables["observations"], tables["articles"], tables["events"], settings.effects
+            observations, tables["articles"], tables["events"], settings.effects
         )
-    return tables, provenance(tables, settings, clock, together=together, probability=probability)
+    return tables, provenance(
+        tables, settings, clock, together=together, probability=probability, edits=edits,
+        edited=edited,
+    )  # fmt: skip
+
+
+def _counted(tables: Tables, settings: Settings, *names: str) -> Tables:
+    """Return the tables of these names without the rows that the settings leave out as wire text."""
+    without = settings.copies.without_wire
+    return {name: counted(tables[name], tables["reuse"], without_wire=without) for name in names}
 
 
 def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:
@@ -158,7 +181,9 @@ def _read_part(
 # one event at a time
 
 
-def _group(tables: Tables, rows: Rows, settings: Settings, *, together: bool) -> float | None:
+def _group(
+    tables: Tables, rows: Rows, settings: Settings, edits: Edits | None, *, together: bool
+) -> tuple[float | None, list[Applied]]:
     """Add events and entities, and write every row's entity as one of the corpus."""
     articles = tables["articles"]
     mentions = pd.DataFrame(rows.get("mentions", []), columns=[*schema.MENTIONS.names, "type"])
@@ -169,12 +194,24 @@ def _group(tables: Tables, rows: Rows, settings: Settings, *, together: bool) ->
         grouped = grouped.assign(
             event_id=first["event_id"], storyline_id=first["storyline_id"], probability=probability
         )
+    edited: list[Applied] = []
+    if edits is not None:
+        grouped, edited = edit_events(grouped, edits, together=together)
     tables["events"] = schema.EVENTS.frame(grouped)
     tables["entities"], ids = entities(mentions, articles, tables["events"])
+    mentions["local"] = mentions["entity_id"]
     mentions["entity_id"] = [
         ids[key] for key in zip(mentions["article_id"], mentions["entity_id"], strict=True)
     ]
-    tables["mentions"] = schema.MENTIONS.frame(mentions.drop(columns="type"))
+    if edits is not None:
+        actors, more = edit_entities(
+            Actors(tables["entities"], mentions, ids), edits, articles, tables["events"]
+        )
+        tables["entities"], mentions, ids = actors.entities, actors.mentions, actors.ids
+        edited += more
+    tables["entity_links"] = links(tables["entities"])
+    tables["mentions"] = schema.MENTIONS.frame(mentions.drop(columns=["type", "local"]))
+    tables["epithets"] = _epithets(rows, tables["mentions"])
     for row in rows.get("attributions", []):
         row["entity_id"] = ids.get((row["article_id"], row["entity_id"]))
     for row in rows.get("observations", []):
@@ -184,7 +221,17 @@ def _group(tables: Tables, rows: Rows, settings: Settings, *, together: bool) ->
         schema.OBSERVATIONS,
     ):  # fmt: skip
         tables[table.name] = table.frame(rows.get(table.name, []))
-    return probability
+    return probability, edited
+
+
+def _epithets(rows: Rows, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return table `epithets`: each with the entity that its mention is found to be."""
+    found = pd.DataFrame(rows.get("epithets", []), columns=schema.EPITHETS.names)
+    keys = ["article_id", "mention_start", "mention_end"]
+    entity = mentions.rename(columns={"start": "mention_start", "end": "mention_end"})
+    return schema.EPITHETS.frame(
+        found.drop(columns="entity_id").merge(entity[[*keys, "entity_id"]], on=keys)
+    )
 
 
 def _compare(tables: Tables, settings: Settings) -> None:
@@ -213,9 +260,14 @@ def _compare(tables: Tables, settings: Settings) -> None:
         clusters.append(facts(str(event_id), own, found))
     tables["alignments"] = schema.ALIGNMENTS.frame(_concat(pairs, schema.ALIGNMENTS))
     tables["facts"] = schema.FACTS.frame(_concat(clusters, schema.FACTS))
+    told = compared(
+        tables["facts"], claims, tables["articles"], events_, tables["reuse"],
+        without_wire=settings.copies.without_wire,
+    )  # fmt: skip
     tables["coverage"] = coverage(
-        tables["facts"], claims, tables["articles"], events_, tables["attributions"],
-        tables["alignments"],
+        told, claims, tables["articles"], events_, tables["attributions"],
+        between_outlets(tables["alignments"], claims, tables["articles"], tables["reuse"]),
+        tables["reuse"],
     )  # fmt: skip
 
 

@@ -2,15 +2,16 @@
 
 import platform
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
 import pandas as pd
 
+from pressdiff.edits import Applied, Edits
 from pressdiff.settings import Settings
 
 SAME_EVENT = 0.5  # probability under which a comparison says at its top that events may differ
@@ -30,6 +31,8 @@ class Provenance:
     warnings: list[str]
     together: bool
     same_event: float | None
+    edits: dict[str, Any] | None = None
+    """File name, digest and, for each edit, what it did, where it stands, events touched, note."""
 
 
 @dataclass
@@ -53,8 +56,13 @@ def provenance(
     *,
     together: bool,
     probability: float | None,
+    edits: Edits | None = None,
+    edited: Sequence[Applied] = (),
 ) -> Provenance:
-    """Return what `tables` were made of; `probability` is that they report one event, if `together`."""
+    """Return what `tables` were made of; `probability` is that they report one event, if `together`.
+
+    `edited` are the edits of the file `edits` as they were applied; one not used is a warning.
+    """
     warnings = []
     if together and probability is not None and probability < SAME_EVENT:
         warnings.append(
@@ -62,6 +70,7 @@ def provenance(
             f"(probability that they report the same one: {probability:.2f}). "
             "They are compared all the same; what one of them leaves out may not have happened yet."
         )
+    warnings += _unused(edited)
     return Provenance(
         command="compare" if together else "run",
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -93,6 +102,13 @@ def provenance(
         warnings=warnings,
         together=together,
         same_event=probability,
+        edits=None
+        if edits is None
+        else {
+            "file": edits.file,
+            "digest": edits.digest,
+            "applied": [asdict(one) | {"events": list(one.events)} for one in edited],
+        },
     )
 
 
@@ -102,3 +118,15 @@ def _installed(name: str) -> bool:
     except ModuleNotFoundError:
         return False
     return True
+
+
+def _unused(edited: Sequence[Applied]) -> list[str]:
+    """Return one warning for all edits that were not used, with the first three."""
+    unused = [one for one in edited if one.note]
+    if not unused:
+        return []
+    told = [f"{one.where.partition(': ')[2]}: {one.text} ({one.note})" for one in unused[:3]]
+    more = f"; and {len(unused) - 3} more, told under Methods" if len(unused) > 3 else ""
+    return [
+        f"Of {len(edited)} edits by hand {len(unused)} changed nothing: {'; '.join(told)}{more}."
+    ]

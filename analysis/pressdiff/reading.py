@@ -9,6 +9,7 @@ from pressdiff.claims import Claim, claims
 from pressdiff.measures.base import Reading
 from pressdiff.measures.observe import observations
 from pressdiff.mentions import Cast, cast
+from pressdiff.mentions.epithets import epithets
 from pressdiff.parse import Article
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -21,6 +22,7 @@ def read(article: Article) -> Rows:
     stated = claims(article, credited)
     rows: Rows = defaultdict(list)
     rows["mentions"] = _mentions(article, people)
+    rows["epithets"] = _epithets(article, people)
     for index, attribution in enumerate(credited):
         _add_attribution(rows, article, index, attribution)
     for index, claim in enumerate(stated):
@@ -36,6 +38,17 @@ def _mentions(article: Article, people: Cast) -> list[dict[str, Any]]:
             "entity_id": one.entity, "form": one.form, "kind": one.kind, "type": one.type,
         }
         for one in people.mentions
+    ]  # fmt: skip
+
+
+def _epithets(article: Article, people: Cast) -> list[dict[str, Any]]:
+    return [
+        {
+            "article_id": article.article_id, "start": one.start, "end": one.end,
+            "entity_id": one.mention.entity, "epithet": one.words,
+            "mention_start": one.mention.start, "mention_end": one.mention.end,
+        }
+        for one in epithets(article, people)
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from pressdiff import edits as decisions
 from pressdiff import export as exports
 from pressdiff import pipeline, report, schema, settings, store
 from pressdiff.errors import InputError, TableError
@@ -29,9 +30,13 @@ class Results:
     about: Provenance
     articles: pd.DataFrame
     rejects: pd.DataFrame
+    reuse: pd.DataFrame
     events: pd.DataFrame
     entities: pd.DataFrame
+    entity_links: pd.DataFrame
     mentions: pd.DataFrame
+    epithets: pd.DataFrame
+    naming: pd.DataFrame
     attributions: pd.DataFrame
     attribution_spans: pd.DataFrame
     claims: pd.DataFrame
@@ -119,6 +124,8 @@ def compare(
     settings_file: str | Path | None = None,
     profile: Literal["full", "light"] | None = None,
     as_is: bool = False,
+    without_wire: bool = False,
+    edits: str | Path | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Results:
@@ -138,6 +145,11 @@ def compare(
         ``"light"`` leaves the encoder out: faster, and a little less right; None: as the settings say.
     as_is
         Take the texts exactly as they come, so that offsets are the input's own.
+    without_wire
+        Leave wire text and passages taken over from other outlets out of all that is counted,
+        whatever the settings say; the tables keep all rows.
+    edits
+        Decisions by hand on events and entities as TOML (docs/edits.md); None: none.
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     progress
@@ -154,10 +166,12 @@ def compare(
         If fewer than two articles can be used.
     SettingsError
         If the settings cannot be used.
+    EditsError
+        If the edits cannot be used, or name what is not there.
     """
     return _make(
-        inputs, out, settings_file, profile, together=True, outlets=outlets, as_is=as_is, jobs=jobs,
-        progress=progress,
+        inputs, out, settings_file, profile, together=True, outlets=outlets, as_is=as_is,
+        without_wire=without_wire, edits=edits, jobs=jobs, progress=progress,
     )  # fmt: skip
 
 
@@ -168,6 +182,8 @@ def run(
     settings_file: str | Path | None = None,
     profile: Literal["full", "light"] | None = None,
     as_is: bool = False,
+    without_wire: bool = False,
+    edits: str | Path | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Results:
@@ -182,10 +198,12 @@ def run(
         If no article can be used.
     SettingsError
         If the settings cannot be used.
+    EditsError
+        If the edits cannot be used, or name what is not there.
     """
     return _make(
         inputs, out, settings_file, profile, together=False, outlets=(), as_is=as_is,
-        jobs=jobs, progress=progress,
+        without_wire=without_wire, edits=edits, jobs=jobs, progress=progress,
     )  # fmt: skip
 
 
@@ -222,12 +240,17 @@ def _make(
     together: bool,
     outlets: Sequence[str],
     as_is: bool,
+    without_wire: bool,
+    edits: str | Path | None,
     jobs: int | None,
     progress: Progress | None,
 ) -> Results:
     chosen = settings.load(None if settings_file is None else Path(settings_file))
+    decided = None if edits is None else decisions.load(Path(edits))
     if profile is not None:
         chosen = chosen.model_copy(update={"profile": profile})
+    if without_wire:
+        chosen = chosen.model_copy(update={"copies": settings.CopySettings(wire_text="leave_out")})
     folder = None if out is None else _make_folder(Path(out))
     given = [inputs] if isinstance(inputs, str | Path | pd.DataFrame) else list(inputs)
     if folder is not None and any(
@@ -235,7 +258,7 @@ def _make(
     ):
         raise InputError(f"'{folder}' holds the articles; name another folder for the results")
     tables, about = pipeline.build(
-        given, chosen, together=together, as_is=as_is, outlets=outlets, jobs=jobs,
+        given, chosen, together=together, as_is=as_is, outlets=outlets, edits=decided, jobs=jobs,
         cache=None if folder is None else folder / CACHE, progress=progress,
     )  # fmt: skip
     results = Results(about, **{table.name: tables[table.name] for table in schema.TABLES})
@@ -257,6 +280,11 @@ def _told(about: Provenance) -> report.About:
         seed=about.settings["effects"]["seed"],
         min_events=about.settings["effects"]["min_events"],
         warnings=tuple(about.warnings),
+        edits=tuple(
+            report.Edit(one["text"], tuple(one["events"]), one["note"])
+            for one in (about.edits or {}).get("applied", ())
+        ),
+        edits_file="{file}, {digest}".format(**about.edits) if about.edits else "",
         measures=tuple(
             report.MeasureNote(
                 one.name,

@@ -50,6 +50,22 @@ class AlignSettings(_Section):
     threshold: float = Field(0.5, ge=0, le=1, description="least probability to align two claims")
 
 
+class CopySettings(_Section):
+    """What counts as an outlet's wording where it prints another's text."""
+
+    wire_text: Literal["keep", "leave_out"] = Field(
+        "keep",
+        description="leave_out: statistics, coverage and report skip wire text and passages taken "
+        "over from other outlets; keep: they count as wording of the outlet that prints them, but "
+        "never as a second source; whole copies and older versions never count",
+    )
+
+    @property
+    def without_wire(self) -> bool:
+        """Whether text of agencies and other outlets is left out."""
+        return self.wire_text == "leave_out"
+
+
 class EffectSettings(_Section):
     """How differences between outlets are estimated."""
 
@@ -68,6 +84,7 @@ class Settings(_Section):
     parse: ParseSettings = ParseSettings()
     events: EventSettings = EventSettings()
     align: AlignSettings = AlignSettings()
+    copies: CopySettings = CopySettings()
     effects: EffectSettings = EffectSettings()
 
     @property

@@ -134,7 +134,7 @@ def _article(record: Record, options: _Options) -> dict[str, Any]:
         "url": url,
         "language": language,
         "n_words": n_words,
-        "wire_agency": cleaned.agency or credits.in_url(url or ""),
+        "wire_agency": (cleaned.agency if cleaned.by_agency else None) or credits.in_url(url or ""),
         "copy_of": None,
         "source_path": record.source_path,
     }

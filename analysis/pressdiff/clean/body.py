@@ -41,12 +41,16 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A cleaned article: headline (None: none found), paragraphs, and what was cut said."""
+    """A cleaned article: headline (None: none found), paragraphs, and what was cut said.
+
+    ``by_agency`` tells that the text is the agency's, not only that it contributed.
+    """
 
     title: str | None
     paragraphs: list[str]
     dateline: Dateline | None
     agency: str | None
+    by_agency: bool
     dates: list[datetime]
     outlet: str | None
 
@@ -81,6 +85,7 @@ def clean(lines: Sequence[str], title: str | None, outlet: str | None = None) ->
         [line for line in kept if line],
         found[1] if found else None,
         agency.agency if agency else None,
+        agency is not None and agency.rank < credits.CONTRIBUTED,
         notes.dates,
         notes.outlet,
     )
@@ -142,7 +147,8 @@ def _is_note(line: str, title: str | None, notes: Notes, *, in_body: bool) -> bo
         if in_body and credits.is_signature(line):
             notes.signed = credits.agency_in(line)
         else:
-            notes.agency(1 if credits.is_signature(line) else 3, credits.agency_in(line))
+            rank = 1 if credits.is_signature(line) else credits.CONTRIBUTED
+            notes.agency(rank, credits.agency_in(line))
         notes.outlet = notes.outlet or outlets.of_furniture(line)
         return True
     if not in_body and credits.is_byline(line):

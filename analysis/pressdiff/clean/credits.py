@@ -81,6 +81,9 @@ _SMALL = frozenset(
 )
 
 
+CONTRIBUTED = 3  # rank of an agency that only contributed: the text is the outlet's
+
+
 class Credit(NamedTuple):
     """An agency that a line names; the lower the rank, the more surely the text is its own."""
 
@@ -146,7 +149,8 @@ def _agency_of(match: re.Match[str]) -> str | None:
     if known and (match["dash"] or not place):
         return known
     dated = match["month"] or match["month2"]
-    if match["dash"] and place and (dated or _is_place(place)) and is_names(name):
+    said = match["dash"] == ":"  # "JANE ROE (HOST): Good evening."
+    if match["dash"] and not said and place and (dated or _is_place(place)) and is_names(name):
         return name
     return None
 
@@ -210,7 +214,7 @@ def without_tail(paragraph: str) -> tuple[str, Credit | None]:
     match = _TAIL.search(paragraph, start)
     if match and match.start() > 0:
         agency = agency_in(match[0])
-        return paragraph[: match.start()].rstrip(), Credit(3, agency) if agency else None
+        return paragraph[: match.start()].rstrip(), Credit(CONTRIBUTED, agency) if agency else None
     match = _TAIL_AGENCY.search(paragraph, start)
     if match:
         return paragraph[: match.start()].rstrip(), Credit(1, AGENCIES[match["agency"]])

@@ -12,6 +12,7 @@ from pressdiff.evaluate.conllu import conllu
 from pressdiff.evaluate.gold import Reader, Row, check, json_lines
 from pressdiff.evaluate.grouping import grouping
 from pressdiff.evaluate.hedging import hedging
+from pressdiff.evaluate.naming import naming
 from pressdiff.evaluate.passive import passive
 from pressdiff.evaluate.quantities import quantities
 from pressdiff.evaluate.sentence_type import sentence_type
@@ -30,6 +31,7 @@ class Task:
 TASKS: Mapping[str, Task] = {
     "attribution": Task(json_lines, ("article_id", "text", "attributions"), attribution),
     "grouping": Task(json_lines, ("article_id", "text", "event_id"), grouping),
+    "naming": Task(json_lines, ("event_id", "text", "mentions"), naming),
     "sentence_type": Task(json_lines, ("article_id", "position", "text", "type"), sentence_type),
     "certainty": Task(json_lines, ("text", "prompt", "verb", "mean"), certainty),
     "hedging": Task(json_lines, ("text", "label"), hedging),

@@ -55,6 +55,18 @@ def _are_quantities(row: Row) -> bool:
     )
 
 
+def _are_mentions(row: Row) -> bool:
+    return isinstance(row["mentions"], list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("start"), int)
+        and isinstance(one.get("end"), int)
+        and 0 <= one["start"] < one["end"] <= len(row["text"])
+        and isinstance(one.get("chain"), str | int)
+        and isinstance(one.get("type"), str | None)
+        for one in row["mentions"]
+    )
+
+
 _KNOWN: Mapping[str, tuple[str, Callable[[Row], bool]]] = {
     "text": ("a text", lambda row: isinstance(row["text"], str)),
     "prompt": ("a text with words", lambda row: _is_text(row["prompt"])),
@@ -67,6 +79,10 @@ _KNOWN: Mapping[str, tuple[str, Callable[[Row], bool]]] = {
         lambda row: isinstance(row["type"], list) and all(isinstance(x, str) for x in row["type"]),
     ),
     "attributions": ("a list", lambda row: isinstance(row["attributions"], list)),
+    "mentions": (
+        "a list of mentions (start, end inside the text; chain; type or null)",
+        _are_mentions,
+    ),
     "quantities": (
         "a list of quantities (start, end inside the text; value; unit and noun or null; "
         f"bound, one of {', '.join(BOUNDS)}; low and high if told)",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from pressdiff.events.groups import Floats, Ints
 from pressdiff.events.pairs import rarity
 from pressdiff.events.words import Words, stems
+from pressdiff.linkage import Floats, Ints
 
 LABEL_WORDS = 5
 """Words in a label."""

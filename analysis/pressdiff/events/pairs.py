@@ -11,8 +11,8 @@ from itertools import chain
 import numpy as np
 from scipy import sparse
 
-from pressdiff.events.groups import Floats, Ints
 from pressdiff.events.words import Words
+from pressdiff.linkage import Floats, Ints
 
 FLOOR = 0.06
 """Least cosine of two articles' words for them to be a candidate pair. Of all pairs of the public

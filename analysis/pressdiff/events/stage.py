@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from pressdiff import schema
-from pressdiff.events.groups import Floats, Ints, groups
 from pressdiff.events.labels import event_labels, storyline_labels
 from pressdiff.events.pairs import Pairs, candidates, probability
 from pressdiff.events.words import Words, joined, words
+from pressdiff.linkage import Floats, Ints, groups
 from pressdiff.settings import EventSettings
 
 STORYLINE = 0.2

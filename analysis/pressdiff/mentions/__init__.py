@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from pressdiff.mentions.introductions import told_of, type_told
 from pressdiff.mentions.mention import SUBJECTS, Cast, Mention, mention
 from pressdiff.mentions.nouns import nominals
+from pressdiff.mentions.plurals import plurals
 from pressdiff.mentions.pronouns import resolved
 from pressdiff.names import entities, names
 from pressdiff.parse import Article
@@ -27,7 +28,7 @@ def cast(article: Article) -> Cast:
     named = [mention(one.span, *keys[one.form], "name") for one in found]
     told = told_of(named, spans)
     named = [replace(one, type=type_told(one, told)) for one in named]
-    nominal = list(nominals(article.doc, named, told))
+    nominal = [*nominals(article.doc, named, told), *plurals(article.doc, named, told)]
     people = [one for one in named if one.type == "person"]
     known = sorted([*people, *nominal], key=lambda one: one.start)
     pronouns = resolved(article, [one for one in known if one.type == "person"], told)

@@ -18,7 +18,10 @@ from pressdiff.roles import (
     SOURCE_NOUNS,
 )  # fmt: skip
 
-_HUMAN = frozenset("model star mogul coach author pilot priest nominee chief guru veteran".split())
+_HUMAN = frozenset(
+    """model star mogul coach author pilot priest nominee chief guru veteran suspect teen billionaire
+    tyrant cleric dissident recruit""".split()
+)
 _HUMAN_ENDINGS = tuple("er or ist ian man woman ee ant eur ess mate delegate".split())
 _VAGUE = frozenset("official man woman politician leader".split())
 _VAGUE_REACH = 300  # characters a vague noun ("the official") may look back

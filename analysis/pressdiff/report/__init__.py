@@ -15,7 +15,8 @@ import pandas as pd
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from pressdiff.report.about import About, MeasureNote, Quality
+from pressdiff.naming import LEAST_ARTICLES
+from pressdiff.report.about import About, Edit, MeasureNote, Quality
 from pressdiff.report.charts import WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
 from pressdiff.report.index import Index
@@ -23,7 +24,7 @@ from pressdiff.report.rates import VOICES, figure, title_of
 from pressdiff.report.text import brings_mark
 from pressdiff.report.views import page
 
-__all__ = ["About", "MeasureNote", "Quality", "render"]
+__all__ = ["About", "Edit", "MeasureNote", "Quality", "render"]
 
 # no browser may show these; lone surrogates cannot be written as UTF-8 at all
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -48,7 +49,8 @@ def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | Non
     TableError
         If a table is missing, or a span does not fit the text it points into.
     """
-    view = page(Index(tables), about, event=event)
+    without_wire = about.settings.get("copies.wire_text") == "leave_out"
+    view = page(Index(tables, without_wire), about, event=event)
     script = _read("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     html = (
@@ -84,6 +86,7 @@ def _environment() -> Environment:
         rates_chart=rates_chart,
         effects_chart=effects_chart,
         chart_width=WIDTH,
+        least=LEAST_ARTICLES,
     )
     return environment
 

@@ -43,6 +43,15 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One decision by hand: what it did, the events it touched, and why not if it was not used."""
+
+    text: str
+    events: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """The run behind the tables; everything here is shown under Methods.
 
@@ -63,6 +72,8 @@ class About:
     warnings
         Plain sentences shown at the very top, such as that articles compared as one event most
         likely report different ones.
+    edits, edits_file
+        What a person decided on events and entities, and the file with its hash.
     recall
         Share of truly shared facts that alignment finds, 0 to 1; None: unknown.
     """
@@ -79,3 +90,5 @@ class About:
     measures: tuple[MeasureNote, ...] = ()
     quality: tuple[Quality, ...] = ()
     recall: float | None = None
+    edits: tuple[Edit, ...] = ()
+    edits_file: str = ""

@@ -53,7 +53,7 @@ def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) ->
         len(splits),
         tuple(everywhere[:_SHOWN]),
         len(everywhere),
-        len(coverage.rows),
+        sum(row.present > 1 for row in coverage.rows),
         tuple((only, _first(only)) for only in coverage.only),
         tuple(zip(scope.outlets, (", ".join(top) or "nobody" for top in voices.top), strict=True)),
         tuple(naming.distinct[:_SHOWN]),

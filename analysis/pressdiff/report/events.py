@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pressdiff.report.about import About
 from pressdiff.report.anchors import link, named
+from pressdiff.report.copies import Version, sources, versions
 from pressdiff.report.coverage import Coverage, OnlyIn
 from pressdiff.report.dates import moment, span
 from pressdiff.report.differs import Differs, differs
@@ -15,6 +16,7 @@ from pressdiff.report.rows import ArticleRow, EventRow
 from pressdiff.report.scope import Scope, claim_anchor
 from pressdiff.report.voices import Voices, voices
 
+_LITTLE = 20  # words of its own under which nothing is told of an outlet: a headline
 _DOUBTED = 0.5  # probability under which an article more likely reports another event
 
 
@@ -30,20 +32,22 @@ class ArticleView:
     date: str
     url: str | None
     n_words: int
-    agency: str | None
-    copy_of: str
+    sources: tuple[str, ...]
     own_share: float
     paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OutletView:
-    """One outlet's part in the event, in numbers."""
+    """One outlet's part in the event, in numbers.
+
+    ``own_share`` is None if all its words are another's, which are left out.
+    """
 
     number: int
     outlet: str
     articles: tuple[ArticleView, ...]
-    own_share: float
+    own_share: float | None
     n_speakers: int
     n_shared: int
     n_only: int
@@ -64,12 +68,15 @@ class EventView:
     outlets: tuple[OutletView, ...]
     differs: Differs
     facts: tuple[Row, ...]
+    n_shared: int
     only: tuple[OnlyIn, ...]
     n_only: int
     n_conflicts: int
     voices: Voices
     naming: Naming
+    versions: tuple[Version, ...]
     measures: tuple[Row, ...]
+    edits: tuple[str, ...]
 
 
 def event_view(scope: Scope, about: About) -> EventView:
@@ -90,12 +97,15 @@ def event_view(scope: Scope, about: About) -> EventView:
         tuple(_outlets(scope, coverage, speakers)),
         differs(scope, coverage, naming, speakers),
         tuple(coverage.rows),
+        sum(row.present > 1 for row in coverage.rows),
         tuple(coverage.only),
         sum(only.n for only in coverage.only),
         len(coverage.conflicts),
         speakers,
         naming,
+        tuple(versions(scope)),
         tuple(event_rates(scope, about)),
+        tuple(one.text for one in about.edits if scope.event_id in one.events and not one.note),
     )
 
 
@@ -145,18 +155,20 @@ def doubt(scope: Scope, members: list[EventRow]) -> str:
 def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletView]:
     found = []
     only = {one.outlet: one.n for one in coverage.only}
+    left_out = scope.index.without_wire
     for number, outlet in enumerate(scope.outlets):
         rows = [row for row in scope.articles if row.outlet == outlet]
-        words = sum(row.n_words for row in rows)
-        theirs = sum(scope.words_attributed[row.article_id] for row in rows)
+        newest = [row for row in rows if row in scope.compared]
+        words = sum(scope.n_words(row) for row in newest)
+        theirs = sum(scope.words_attributed[row.article_id] for row in newest)
         found.append(
             OutletView(
                 number,
                 outlet,
                 tuple(_article(scope, coverage, speakers, row, number) for row in rows),
-                _share(words, theirs),
+                _share(words, theirs) if words >= _LITTLE or not left_out else None,
                 speakers.counts[number],
-                sum(row.cells[number].status != "absent" for row in coverage.rows),
+                sum(row.present > 1 and row.cells[number].counts for row in coverage.rows),
                 only.get(outlet, 0),
                 sum(
                     any(side == outlet for side, _ in conflict.sides)
@@ -174,8 +186,6 @@ def _share(words: int, attributed: int) -> float:
 def _article(
     scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow, number: int
 ) -> ArticleView:
-    original = scope.index.articles.get(row.copy_of) if row.copy_of else None
-    copied = original.outlet if original else (row.copy_of or "")
     return ArticleView(
         named("article", row.article_id),
         number,
@@ -185,8 +195,7 @@ def _article(
         moment(row.published_at, row.date_source),
         link(row.url),
         row.n_words,
-        row.wire_agency,
-        copied,
+        sources(scope.index, row),
         _share(row.n_words, scope.words_attributed[row.article_id]),
         tuple(
             paragraphs(
@@ -208,7 +217,8 @@ def _marks(scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow) 
             Mark(claim.start, claim.end, "claim", name, coverage.shown.get(name, ""), reach)
         )
     for number, one in enumerate(scope.index.article_attributions.get(row.article_id, [])):
-        said = f"{speakers.row_of[one.attribution_id]}.{number}"
+        place = speakers.row_of.get(one.attribution_id)
+        said = "" if place is None else f"{place}.{number}"
         title = f"{scope.credit(one.attribution_id)} · {one.kind}"
         forms = {"content": one.kind, "cue": one.stance if one.stance != "neutral" else ""}
         for role, spans in scope.index.pieces[one.attribution_id].items():

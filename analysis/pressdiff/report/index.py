@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from pressdiff.copies import counted, shares, taken
 from pressdiff.cues import is_credited
 from pressdiff.errors import TableError
-from pressdiff.facts import wording
+from pressdiff.facts import between_outlets, compared, wording
+from pressdiff.naming import FORM_TABLES, used_forms
 from pressdiff.report.rows import (
     AlignmentRow,
     ArticleRow,
@@ -21,11 +23,14 @@ from pressdiff.report.rows import (
     EntityRow,
     EventRow,
     FactRow,
+    FormRow,
     MentionRow,
+    NamingRow,
     ObservationRow,
     QuantityRow,
     RateRow,
     RejectRow,
+    ShareRow,
     SpanRow,
 )
 from pressdiff.report.text import Text
@@ -41,9 +46,13 @@ Spans = dict[str, list[tuple[int, int]]]
 
 @dataclass(frozen=True)
 class Index:
-    """All tables by the keys that the views ask for."""
+    """All tables by the keys that the views ask for.
+
+    `without_wire`: rows in text of agencies and of other outlets are left out of what is counted.
+    """
 
     tables: Mapping[str, pd.DataFrame]
+    without_wire: bool = False
 
     @cached_property
     def articles(self) -> dict[str, ArticleRow]:
@@ -91,6 +100,16 @@ class Index:
         return _group(told, lambda row: row.article_id)
 
     @cached_property
+    def wire_attributions(self) -> frozenset[str]:
+        """Attributions whose contents are left out as wire text."""
+        spans = self._frame("attribution_spans")
+        article = self._frame("attributions").set_index("attribution_id")["article_id"]
+        spans = spans[spans["role"] == "content"]
+        spans = spans.assign(article_id=spans["attribution_id"].map(article))
+        kept = counted(spans, self._frame("reuse"), without_wire=self.without_wire)
+        return frozenset(spans["attribution_id"]) - frozenset(kept["attribution_id"])
+
+    @cached_property
     def pieces(self) -> dict[str, Spans]:
         """Spans of each attribution by role, in order."""
         found: dict[str, Spans] = defaultdict(lambda: {"source": [], "cue": [], "content": []})
@@ -109,15 +128,44 @@ class Index:
         return _group(self._rows("mentions", MentionRow), lambda row: row.article_id)
 
     @cached_property
+    def forms(self) -> dict[str, list[FormRow]]:
+        """Names, nouns and epithets of each article, without copies and pronouns."""
+        found = used_forms(**{name: self._counted(name) for name in FORM_TABLES})
+        return _group(_frame_rows(found, FormRow), lambda row: row.article_id)
+
+    @cached_property
+    def naming(self) -> dict[tuple[str, str, str, str, str], NamingRow]:
+        """Shares of forms over the run, by entity, outlet, voice, kind and form."""
+        return {
+            (row.entity_id, row.outlet, row.voice, row.kind, row.form): row
+            for row in self._rows("naming", NamingRow)
+        }
+
+    @cached_property
+    def stands_for(self) -> dict[str, list[str]]:
+        """Names of what an entity stands for: the Kremlin for Russia."""
+        links = self.tables.get("entity_links")
+        if links is None:
+            return {}
+        names = {key: row.name for key, row in self.entities.items()}
+        pairs = zip(links["entity_id"], links["linked_id"], strict=True)
+        found = [(one, names[other]) for one, other in pairs if other in names]
+        return {
+            key: [name for _, name in rows] for key, rows in _group(found, lambda p: p[0]).items()
+        }
+
+    @cached_property
     def alignments(self) -> dict[str, list[AlignmentRow]]:
-        """Alignments of each event."""
-        return _group(self._rows("alignments", AlignmentRow), lambda row: row.event_id)
+        """Alignments of each event; what a copy has of an older version is no conflict."""
+        names = ("alignments", "claims", "articles", "reuse")
+        found = between_outlets(*(self._frame(name) for name in names))
+        return _group(_frame_rows(found, AlignmentRow), lambda row: row.event_id)
 
     @cached_property
     def facts(self) -> dict[str, dict[str, list[ClaimRow]]]:
         """Claims of each fact of each event."""
         found: dict[str, dict[str, list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
-        for row in self._rows("facts", FactRow):
+        for row in _frame_rows(self._compared, FactRow):
             if row.claim_id not in self.claims:
                 raise TableError(
                     f"fact '{row.fact_id}' of event '{row.event_id}' has claim '{row.claim_id}', "
@@ -127,9 +175,28 @@ class Index:
         return found
 
     @cached_property
+    def _compared(self) -> pd.DataFrame:
+        """Rows of `facts` that outlets are compared by."""
+        names = ("facts", "claims", "articles", "events", "reuse")
+        frames = (self._frame(name) for name in names)
+        return compared(*frames, without_wire=self.without_wire)
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """Articles that have a newer version by the same outlet."""
+        newer = ((row, self.articles.get(row.copy_of or "")) for row in self.articles.values())
+        return frozenset(row.article_id for row, new in newer if new and new.outlet == row.outlet)
+
+    @cached_property
+    def shares(self) -> dict[str, list[ShareRow]]:
+        """Shares of each article's words that are another's."""
+        found = shares(taken(self._frame("reuse")), self._frame("articles"))
+        return _group(_frame_rows(found, ShareRow), lambda row: row.article_id)
+
+    @cached_property
     def wordings(self) -> dict[tuple[str, str], str]:
         """Claim that words each fact best, by event and fact."""
-        found = wording(*(self._frame(name) for name in ("facts", "claims", "alignments")))
+        found = wording(self._compared, self._frame("claims"), self._frame("alignments"))
         keys = zip(found["event_id"], found["fact_id"], found["claim_id"], strict=True)
         return {(event, fact): claim for event, fact, claim in keys}
 
@@ -144,7 +211,8 @@ class Index:
     @cached_property
     def observations(self) -> dict[str, list[ObservationRow]]:
         """Observations of each article."""
-        return _group(self._rows("observations", ObservationRow), lambda row: row.article_id)
+        rows = _frame_rows(self._counted("observations"), ObservationRow)
+        return _group(rows, lambda row: row.article_id)
 
     @cached_property
     def effects(self) -> list[EffectRow]:
@@ -158,7 +226,7 @@ class Index:
 
     def rates(self, settings: EffectSettings) -> list[RateRow]:
         """Return the rate of each outlet over all events, in its own voice."""
-        frames = (self._frame(name) for name in ("observations", "articles", "events"))
+        frames = (self._counted(name) for name in ("observations", "articles", "events"))
         found = outlet_rates(rates(*frames), settings)
         return _frame_rows(found[found["voice"] == "own"], RateRow)
 
@@ -180,6 +248,13 @@ class Index:
                 f"the report needs table '{name}'; got {', '.join(sorted(self.tables)) or 'none'}"
             )
         return self.tables[name]
+
+    def _counted(self, name: str) -> pd.DataFrame:
+        """Return a table without the rows that are left out as wire text."""
+        frame = self._frame(name)
+        if not {"article_id", "start", "end"} <= set(frame.columns):
+            return frame
+        return counted(frame, self._frame("reuse"), without_wire=self.without_wire)
 
     def _rows(self, name: str, kind: type[Row]) -> list[Row]:
         frame = self._frame(name)

@@ -21,6 +21,11 @@ class Cell:
     bar: float | None = None
     copied: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """Whether the outlet has it of its own: copies are no confirmation."""
+        return self.status != "absent" and not self.copied
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -40,8 +45,8 @@ class Row:
 
     @property
     def present(self) -> int:
-        """Outlets that have it of their own: copies are no confirmation."""
-        return sum(cell.status != "absent" and not cell.copied for cell in self.cells)
+        """Outlets that have it of their own."""
+        return sum(cell.counts for cell in self.cells)
 
     @property
     def copied(self) -> int:

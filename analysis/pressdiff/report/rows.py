@@ -19,6 +19,15 @@ class ArticleRow(NamedTuple):
     copy_of: str | None
 
 
+class ShareRow(NamedTuple):
+    """What share of an article's words is from which other article or agency."""
+
+    article_id: str
+    original_id: str | None
+    agency: str | None
+    share: float
+
+
 class EventRow(NamedTuple):
     """A row of `events`."""
 
@@ -65,6 +74,37 @@ class MentionRow(NamedTuple):
     entity_id: str
     form: str
     kind: str
+
+
+class FormRow(NamedTuple):
+    """A name, noun or epithet with its form, as `pressdiff.naming.used_forms` returns it."""
+
+    article_id: str
+    start: int
+    end: int
+    entity_id: str
+    outlet: str
+    voice: str
+    kind: str
+    form: str
+
+
+class NamingRow(NamedTuple):
+    """What the report shows of a row of `naming`."""
+
+    entity_id: str
+    outlet: str
+    voice: str
+    kind: str
+    form: str
+    n: int
+    total: int
+    of_articles: int
+    share: float
+    ci_low: float | None
+    ci_high: float | None
+    article_id: str
+    start: int
 
 
 class AlignmentRow(NamedTuple):

@@ -86,6 +86,25 @@ class Scope:
         return sorted(rows, key=lambda row: (row.outlet, str(row.published_at), row.article_id))
 
     @cached_property
+    def compared(self) -> list[ArticleRow]:
+        """Articles without the older versions of those that were updated."""
+        return [
+            row
+            for row in self.articles
+            if row.article_id not in self.index.superseded or row.copy_of not in self.outlet_of
+        ]
+
+    def credited(self, row: ArticleRow) -> list[AttributionRow]:
+        """Return what the article credits to somebody, as far as it counts."""
+        found = self.index.article_attributions.get(row.article_id, [])
+        return [one for one in found if one.attribution_id not in self.index.wire_attributions]
+
+    def n_words(self, row: ArticleRow) -> int:
+        """Return the words of the article that count."""
+        wire = self.index.shares.get(row.article_id, []) if self.index.without_wire else []
+        return max(round(row.n_words * (1 - sum(one.share for one in wire))), 1)
+
+    @cached_property
     def outlets(self) -> tuple[str, ...]:
         """Outlets in alphabetical order: the columns."""
         return tuple(dict.fromkeys(row.outlet for row in self.articles))
@@ -159,10 +178,17 @@ class Scope:
 
     @cached_property
     def words_attributed(self) -> dict[str, int]:
-        """Words of each article that are credited to somebody."""
+        """Words of each article that are credited to somebody, as far as they count."""
         return {
-            article_id: sum(count_words(self.index.texts[article_id], *span) for span in spans)
-            for article_id, spans in self.contents.items()
+            row.article_id: sum(
+                count_words(self.index.texts[row.article_id], *span)
+                for span in joined(
+                    span
+                    for one in self.credited(row)
+                    for span in self.index.pieces[one.attribution_id]["content"]
+                )
+            )
+            for row in self.articles
         }
 
     @cached_property

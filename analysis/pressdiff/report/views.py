@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from pressdiff.errors import InputError
 from pressdiff.report.about import About
+from pressdiff.report.copies import Syndication, syndication
 from pressdiff.report.dates import moment, span
 from pressdiff.report.events import EventView, event_view, headline
 from pressdiff.report.index import Index
+from pressdiff.report.overall import Named, overall
 from pressdiff.report.rates import MeasureView, corpus
 from pressdiff.report.rows import RejectRow
 from pressdiff.report.scope import FULL, LEAN, Scope
@@ -40,7 +42,7 @@ class PageView:
     warnings: tuple[str, ...]
     outlets: tuple[str, ...]
     n_articles: int
-    n_copies: int
+    syndication: Syndication
     span: str
     measures: tuple[MeasureView, ...]
     about: About
@@ -49,6 +51,7 @@ class PageView:
     rejects: tuple[RejectRow, ...]
     reasons: tuple[tuple[str, int], ...]
     filtered: bool
+    naming: tuple[Named, ...]
 
 
 def page(index: Index, about: About, *, event: str | None = None) -> PageView:
@@ -85,7 +88,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         _warnings(about, views),
         outlets,
         len(articles),
-        sum(row.copy_of is not None for row in articles),
+        syndication(index, articles),
         span(row.published_at for row in articles),
         tuple(corpus(index, about)) if len(scopes) > 1 else (),
         about,
@@ -94,6 +97,9 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         tuple(index.rejects),
         tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         event is not None,
+        tuple(overall(index, {row.article_id for s in compared for row in s.articles}))
+        if len(scopes) > 1
+        else (),
     )
 
 

@@ -97,8 +97,8 @@ def voices(scope: Scope) -> Voices:
 def stances(scope: Scope) -> dict[str, dict[str, Counter[str]]]:
     """Return the cues that are not neutral: stance to outlet to counts of the cue's words."""
     found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for row in scope.articles:
-        for one in scope.index.article_attributions.get(row.article_id, []):
+    for row in scope.compared:
+        for one in scope.credited(row):
             cue = scope.cue(one)
             if cue and one.stance != "neutral":
                 found[one.stance][row.outlet][cue.casefold()] += 1
@@ -109,8 +109,8 @@ def _groups(scope: Scope) -> tuple[Groups, dict[str, str]]:
     """Return the attributions by speaker and outlet, and the names of speakers that have one."""
     groups: Groups = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}
-    for row in scope.articles:
-        for one in scope.index.article_attributions.get(row.article_id, []):
+    for row in scope.compared:
+        for one in scope.credited(row):
             speaker = scope.speakers[one.attribution_id]
             label = _unnamed(speaker, one)
             if not label:
@@ -129,10 +129,9 @@ def _unnamed(speaker: Speaker, one: AttributionRow) -> str:
 
 
 def _total(scope: Scope, outlet: str) -> Total:
-    articles = [row for row in scope.articles if row.outlet == outlet]
-    found = (scope.index.article_attributions.get(row.article_id, []) for row in articles)
-    credited, kinds = words_by_kind(scope, [one for rows in found for one in rows])
-    return Total(sum(row.n_words for row in articles), credited, kinds)
+    articles = [row for row in scope.compared if row.outlet == outlet]
+    credited, kinds = words_by_kind(scope, [one for row in articles for one in scope.credited(row)])
+    return Total(sum(scope.n_words(row) for row in articles), credited, kinds)
 
 
 def _shares(
@@ -165,8 +164,8 @@ def _kind(scope: Scope, by: dict[str, list[AttributionRow]]) -> str:
 
 def _counts(scope: Scope) -> tuple[int, ...]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in scope.articles:
-        for one in scope.index.article_attributions.get(row.article_id, []):
+    for row in scope.compared:
+        for one in scope.credited(row):
             speaker = scope.speakers[one.attribution_id]
             if speaker.name != NOBODY:
                 found[row.outlet].add(speaker.key)

@@ -13,6 +13,7 @@ VOICES = ("own", "attributed")
 SECTIONS = ("headline", "lead", "body")
 DATE_SOURCES = ("metadata", "url", "dateline", "text", "none")
 MENTION_KINDS = ("name", "nominal", "pronoun")
+FORM_KINDS = ("name", "nominal", "epithet")
 ATTRIBUTION_KINDS = ("direct", "indirect", "mixed")
 STANCES = ("neutral", "doubting", "endorsing", "denying")
 SOURCE_TYPES = (
@@ -24,6 +25,8 @@ BOUNDS = ("exact", "at_least", "at_most", "about")
 RELATIONS = ("same", "conflict")
 CONFLICT_KINDS = ("number", "date", "place", "actor", "cause", "status", "naming")
 COVERAGE = ("own", "attributed", "disputed", "absent")
+REUSE_KINDS = ("exact", "near", "partial", "credit", "update")
+LINKS = ("metonym",)
 ENTITY_TYPES = ("person", "organisation", "place", "group", "happening", "other")
 
 
@@ -94,6 +97,24 @@ REJECTS = Table(
         _text("reason", "why it is not used, and what to do"),
     ),
 )
+REUSE = Table(
+    "reuse",
+    "one passage of an article that stands in another article or is an agency's",
+    ("article_id", "start", "end", "kind"),
+    (
+        _ARTICLE,
+        *_span(),
+        _text("original_id", "article it stands in; null if only the agency is known", null=True),
+        _text("agency", "news agency whose text it is; null if none is named", null=True),
+        _text(
+            "kind",
+            "exact: all of the article is the original's; near: most of it is; partial: passages; "
+            "credit: credited to the agency, whose own article is not there; "
+            "update: stands in an older version by the same outlet",
+            *REUSE_KINDS,
+        ),
+    ),
+)
 EVENTS = Table(
     "events",
     "one article in one event",
@@ -124,6 +145,16 @@ ENTITIES = Table(
         _whole("n_outlets", "outlets that mention it", 1),
     ),
 )
+ENTITY_LINKS = Table(
+    "entity_links",
+    "one entity that news names for another: the Kremlin for Russia",
+    ("entity_id", "linked_id"),
+    (
+        _text("entity_id", "the entity named"),
+        _text("linked_id", "the entity it can stand for"),
+        _text("relation", "how", *LINKS),
+    ),
+)
 MENTIONS = Table(
     "mentions",
     "one mention of an entity",
@@ -134,6 +165,66 @@ MENTIONS = Table(
         _text("entity_id", "the entity mentioned"),
         _text("form", "the words of the mention, verbatim"),
         _text("kind", "how it is mentioned", *MENTION_KINDS),
+    ),
+)
+EPITHETS = Table(
+    "epithets",
+    "one describing word or phrase put to a mention: 'failed', 'so-called', 'far-right'",
+    ("article_id", "start", "end"),
+    (
+        _ARTICLE,
+        *_span(),
+        _text("entity_id", "the entity described"),
+        _text(
+            "epithet",
+            "the describing words in lower case, in quotation marks if they alone stand in marks; "
+            "'in quotation marks' for a noun that stands in marks by itself",
+        ),
+        _whole("mention_start", "first character of the mention described"),
+        _whole("mention_end", "character after the last of the mention described", low=1),
+    ),
+)
+NAMING = Table(
+    "naming",
+    "one form that one outlet uses for one entity in one voice; copies and pronouns do not count",
+    ("entity_id", "outlet", "voice", "kind", "form"),
+    (
+        _text("entity_id", "the entity"),
+        _text("outlet", "the outlet"),
+        _text("voice", "whose words: the outlet's own, or attributed", *VOICES),
+        _text("kind", "name, noun, or epithet of either", *FORM_KINDS),
+        _text(
+            "form",
+            "the form: case, white space and a leading article folded, spelling kept; a happening's "
+            "noun without what describes it",
+        ),
+        _whole("n", "mentions with the form", 1),
+        _whole("n_articles", "articles with the form", 1),
+        _whole(
+            "total",
+            "the outlet's mentions of the entity in that voice and kind; for an epithet, by name or "
+            "noun",
+            1,
+        ),
+        _whole("of_articles", "articles of those mentions", 1),
+        _real("share", "n / total, 0 to 1", 0, 1),
+        _real(
+            "ci_low",
+            "lower end of the share's 95 % interval, articles being the draws; null with fewer than "
+            "5 articles",
+            0,
+            1,
+            null=True,
+        ),
+        _real(
+            "ci_high",
+            "upper end of that interval; null with fewer than 5 articles",
+            0,
+            1,
+            null=True,
+        ),
+        _text("article_id", "article of the first example; mentions and epithets have them all"),
+        *_span(),
     ),
 )
 ATTRIBUTIONS = Table(
@@ -292,9 +383,13 @@ EFFECTS = Table(
 TABLES = (
     ARTICLES,
     REJECTS,
+    REUSE,
     EVENTS,
     ENTITIES,
+    ENTITY_LINKS,
     MENTIONS,
+    EPITHETS,
+    NAMING,
     ATTRIBUTIONS,
     ATTRIBUTION_SPANS,
     CLAIMS,

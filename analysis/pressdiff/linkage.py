@@ -1,6 +1,7 @@
 """Average linkage over a sparse graph of pairs: groups whose mean pair probability is high."""
 
 import heapq
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,15 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-def groups(size: int, left: Ints, right: Ints, probability: Floats, threshold: float) -> Ints:
+def groups(
+    size: int,
+    left: Ints,
+    right: Ints,
+    probability: Floats,
+    threshold: float,
+    *,
+    members_of: Sequence[int] | None = None,
+) -> Ints:
     """Return the group of each of `size` things, numbered by the first of its members.
 
     The two groups with the highest mean probability over all pairs of a member of each are joined,
@@ -24,11 +33,14 @@ def groups(size: int, left: Ints, right: Ints, probability: Floats, threshold: f
         Pairs, each once, and the probability of each, 0 to 1.
     threshold
         Least mean probability to join two groups, 0 to 1.
+    members_of
+        How many members each thing stands for, 1 or more; None: each for one.
     """
+    mass = list(members_of) if members_of is not None else [1] * size
     sums: list[dict[int, float]] = [{} for _ in range(size)]
     heap: list[tuple[float, int, int, int, int]] = []
     for a, b, value in zip(left.tolist(), right.tolist(), probability.tolist(), strict=True):
-        sums[a][b] = sums[b][a] = value
+        sums[a][b] = sums[b][a] = value * mass[a] * mass[b]
         if value >= threshold:
             heap.append((-value, min(a, b), max(a, b), 1, 1))
     heapq.heapify(heap)
@@ -40,10 +52,11 @@ def groups(size: int, left: Ints, right: Ints, probability: Floats, threshold: f
         if size_a < size_b:
             a, b = b, a
         members[a] += members[b]
+        mass[a] += mass[b]
         members[b] = []
         _join(sums, a, b)
         for other, total in sums[a].items():
-            mean = total / (len(members[a]) * len(members[other]))
+            mean = total / (mass[a] * mass[other])
             if mean >= threshold:
                 first, second = min(a, other), max(a, other)
                 entry = (-mean, first, second, len(members[first]), len(members[second]))

@@ -1,0 +1,122 @@
+"""Aligned claims to facts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from pressdiff import schema
+
+LINK = 0.5
+"""Two groups become one fact if at least this share of their pairs across articles is aligned; on
+the gold events precision 0.81 and recall 0.40 of pairs in one fact, with any link 0.29 and 0.57."""
+
+
+def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.DataFrame:
+    """Return the facts of one event: groups of claims that tell the same thing, agreeing or not.
+
+    Claims that conflict belong to one fact, which then has two values. A claim is in one fact; a
+    claim aligned with none is a fact of its own. Groups grow from the most probable pair down, and
+    only while at least half (`LINK`) of their pairs across articles are aligned, so that facts do
+    not chain.
+
+    Parameters
+    ----------
+    event_id
+        The event.
+    claims
+        Its claims, table ``claims``.
+    alignments
+        Its alignments; pairs with a claim that is not in `claims` are passed over.
+
+    Returns
+    -------
+    DataFrame
+        Rows of the table ``facts``; ``fact_id`` is ``EVENT#f000`` on, counted from the facts told by most
+        articles, among those from the one told first.
+    """
+    article = dict(zip(claims["claim_id"], claims["article_id"], strict=True))
+    place = dict(zip(claims["claim_id"], claims["position"], strict=True))
+    groups = _groups(_by_probability(alignments, article), article)
+    ordered = sorted(
+        groups,
+        key=lambda group: (
+            -len({article[claim] for claim in group}),
+            min(place[claim] for claim in group),
+            min(group),
+        ),
+    )
+    rows = [
+        (event_id, f"{event_id}#f{number:03d}", claim)
+        for number, group in enumerate(ordered)
+        for claim in sorted(group)
+    ]
+    return pd.DataFrame(rows, columns=schema.FACTS.names)
+
+
+def _by_probability(alignments: pd.DataFrame, article: Mapping[str, str]) -> list[tuple[str, str]]:
+    pairs = zip(
+        alignments["claim_a"], alignments["claim_b"], alignments["probability"], strict=True
+    )
+    known = [(-p, a, b) for a, b, p in pairs if a in article and b in article]
+    return [(a, b) for _, a, b in sorted(known)]
+
+
+def _groups(pairs: Iterable[tuple[str, str]], article: Mapping[str, str]) -> list[set[str]]:
+    pairs = list(pairs)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        partners[a].add(b)
+        partners[b].add(a)
+    group = {claim: {claim} for claim in article}
+    for a, b in pairs:
+        one, other = group[a], group[b]
+        if one is not other and _linked(one, other, partners, article):
+            one |= other
+            for claim in other:
+                group[claim] = one
+    return list({id(found): found for found in group.values()}.values())
+
+
+def _linked(
+    one: set[str], other: set[str], partners: Mapping[str, set[str]], article: Mapping[str, str]
+) -> bool:
+    aligned = sum(len(partners[claim] & other) for claim in one)
+    in_other = Counter(article[claim] for claim in other)
+    across = sum(len(other) - in_other[article[claim]] for claim in one)
+    return aligned >= LINK * across
+
+
+def wording(facts: pd.DataFrame, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.DataFrame:
+    """Return the claim that words each fact best: verbatim, the closest to the others.
+
+    Parameters
+    ----------
+    facts, claims, alignments
+        The tables, of one event or of many.
+
+    Returns
+    -------
+    DataFrame
+        ``event_id, fact_id, claim_id``, one row a fact: the claim with the largest sum of
+        probabilities of its alignments inside the fact; of equals the one told earlier in its
+        article.
+    """
+    fact = dict(zip(facts["claim_id"], facts["fact_id"], strict=True))
+    place = dict(zip(claims["claim_id"], claims["position"], strict=True))
+    weight: Counter[str] = Counter()
+    columns = (alignments["claim_a"], alignments["claim_b"], alignments["probability"])
+    for a, b, probability in zip(*columns, strict=True):
+        if a in fact and fact[a] == fact.get(b):
+            weight[a] += probability
+            weight[b] += probability
+    best: dict[tuple[str, str], tuple[float, float, str]] = {}
+    for event, key, claim in zip(
+        facts["event_id"], facts["fact_id"], facts["claim_id"], strict=True
+    ):
+        rank = (-weight[claim], place.get(claim, 1.0), claim)
+        best[event, key] = min(best.get((event, key), rank), rank)
+    return pd.DataFrame(
+        [(event, key, claim) for (event, key), (_, _, claim) in best.items()],
+        columns=schema.FACTS.names,
+    )
