@@ -28,8 +28,11 @@ def run(
             }
         )  # fmt: skip
     articles = pd.DataFrame(
-        {"article_id": keys, "outlet": keys, "text": [texts.get(key, "") for key in keys]}
-    )
+        {
+            "article_id": keys, "outlet": keys, "title": None,
+            "text": [texts.get(key, "") for key in keys],
+        }
+    )  # fmt: skip
     lines = [event.get(key, "e") for key in keys]
     events = pd.DataFrame({"article_id": keys, "event_id": lines, "storyline_id": lines})
     return entities(pd.DataFrame(mentions), articles, events)
@@ -154,8 +157,16 @@ def test_a_sure_place_is_no_person():
 def test_a_name_that_is_a_person_to_many_and_a_place_to_many_is_two():
     rows = [(f"p{n}", "Washington", "person") for n in range(4)]
     rows += [(f"q{n}", "Washington", "organisation") for n in range(4)]
+    rows += [("r", "Denzel Washington", "person")]
     _, ids = run(rows, event={key: key for key, _, _ in rows})
     assert ids["p0", "Washington"] != ids["q0", "Washington"]
+
+
+def test_a_place_that_some_take_for_a_person_whom_nobody_names_in_full_is_one():
+    rows = [(f"p{n}", "Velmar", "person") for n in range(8)]
+    rows += [(f"q{n}", "Velmar", "place") for n in range(3)]
+    _, ids = run(rows, event={key: key for key, _, _ in rows})
+    assert set(ids.values()) == {"place:velmar"}
 
 
 GEORGIA = [
@@ -257,6 +268,55 @@ def test_a_happening_is_one_within_its_storyline_only():
     _, ids = run(rows, event={"a": "e1", "b": "e1", "c": "e2"})
     assert ids["a", "attack"] == ids["b", "attack"] == "happening:attack-e1"
     assert ids["c", "attack"] == "happening:attack-e2"
+
+
+HARSK = {
+    "a": "Explosion on Harsk pipeline\nThe explosion cut supplies.",
+    "b": "Harsk pipeline blast kills two\nThe blast was heard in town.",
+    "c": "Explosion at a mill\nA dust blast was ruled out.",
+}
+
+
+def happening(articles, event, storyline=None):
+    """Return the entity of each noun of each article: (article, noun) to id."""
+    mentions = [
+        {
+            "article_id": key, "start": text.lower().find(noun), "end": 0, "entity_id": noun,
+            "form": form, "kind": "nominal", "type": "happening",
+        }
+        for key, text in articles.items()
+        for noun, form in (
+            ("explosion", "explosion on Harsk pipeline"), ("blast", "Harsk pipeline blast"),
+            ("explosion", "explosion"), ("blast", "dust blast"),
+        )
+        if form.lower() in text.lower()
+    ]  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            "article_id": list(articles), "outlet": list(articles), "text": list(articles.values()),
+            "title": [text.split("\n")[0] for text in articles.values()],
+        }
+    )  # fmt: skip
+    events = pd.DataFrame({"article_id": list(articles)})
+    events["event_id"] = events["article_id"].map(event)
+    events["storyline_id"] = events["article_id"].map(storyline or event)
+    return entities(pd.DataFrame(mentions), frame, events)[1]
+
+
+def test_a_blast_and_an_explosion_of_one_event_are_one_happening_where_evidence_joins_them():
+    ids = happening(HARSK, {"a": "e", "b": "e", "c": "f"})
+    assert ids["a", "explosion"] == ids["b", "blast"] == "happening:explosion-e"
+    assert ids["c", "explosion"] != ids["c", "blast"]
+
+
+def test_events_of_one_storyline_that_join_the_same_nouns_have_the_same_happening():
+    texts = HARSK | {
+        "d": "Harsk pipeline blast probed\nThe blast, a Harsk pipeline blast, remains a riddle.",
+        "e": "Explosion on Harsk pipeline probed\nPolice said so.",
+    }
+    event = {"a": "e", "b": "e", "c": "x", "d": "f", "e": "f"}
+    ids = happening(texts, event, dict.fromkeys("abde", "s") | {"c": "t"})
+    assert len({ids[key] for key in ids if key[0] in "abde"}) == 1
 
 
 def test_the_table_counts_mentions_and_outlets_and_shows_the_full_name():

@@ -115,8 +115,8 @@ def test_the_order_of_articles_changes_nothing():
 
 def test_same_event_is_high_for_one_event_and_low_for_two():
     day = ["2023-09-06"] * 2
-    assert same_event(table(STRIKE, day), MENTIONS) > 0.8
-    assert same_event(table([STRIKE[0], RATES[0]], day), MENTIONS) < 0.1
+    assert same_event(table(STRIKE, day)) > 0.8
+    assert same_event(table([STRIKE[0], RATES[0]], day)) < 0.1
 
 
 def test_no_articles_are_no_events():
@@ -128,7 +128,7 @@ def test_no_articles_are_no_events():
 def test_odd_texts_are_grouped_like_others(texts):
     articles = table([(None, text) for text in texts], [None] * len(texts))
     assert len(events(articles, MENTIONS, LONG)) == len(texts)
-    assert 0 <= same_event(articles, MENTIONS) <= 1
+    assert 0 <= same_event(articles) <= 1
 
 
 @pytest.mark.parametrize(
@@ -202,4 +202,4 @@ def test_the_cancelled_trip_and_the_visit_are_two_events_of_one_storyline(seeds,
     found = events(articles, MENTIONS, EventSettings())
     assert len(set(found["event_id"])) == 2
     assert len(set(found["storyline_id"])) == 1
-    assert same_event(articles, MENTIONS) < 0.5
+    assert same_event(articles) < EventSettings().threshold

@@ -88,10 +88,10 @@ def tables(mentions, *, copies=(), credited=(), described=()):
     frames = {
         "mentions": rows,
         "epithets": [
-            {"article_id": rows[at]["article_id"], "start": 1000 + at, "end": 1001 + at,
+            {"article_id": rows[at]["article_id"], "start": 1000 + number, "end": 1001 + number,
              "entity_id": rows[at]["entity_id"], "epithet": word,
              "mention_start": rows[at]["start"], "mention_end": rows[at]["end"]}
-            for at, word in described
+            for number, (at, word) in enumerate(described)
         ],
         "entities": [
             {"entity_id": key, "name": key, "type": "happening" if key == "war" else "place",
@@ -136,6 +136,15 @@ def test_spellings_are_forms_and_case_space_and_article_are_not():
     }
 
 
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [("“Fake News", "Fake News"), ("“Fake News” Media", "“Fake News” Media"), ("the  UN’s", "UN"),
+     ("Legal Services (Raices", "Legal Services"), ("(", "("), ("“", "“")],
+)  # fmt: skip
+def test_marks_that_are_not_closed_are_no_part_of_a_form(form, told):
+    assert [key[3] for key in counts(tables([("a", "A", "it", form)]))] == [told]
+
+
 def test_voices_are_counted_apart_and_copies_not_at_all():
     made = tables(
         [("a", "A", "kyiv", "Kiev"), ("a", "A", "kyiv", "Kyiv"), ("b", "B", "kyiv", "Kyiv")],
@@ -163,6 +172,11 @@ def test_a_happening_is_led_to_its_kind_and_described_beside_it():
 def test_an_epithet_is_in_the_voice_of_what_it_describes():
     made = tables([("a", "A", "kyiv", "Kiev")], credited=[0], described=[(0, "besieged")])
     assert ("A", "attributed", "epithet", "besieged") in counts(made)
+
+
+def test_an_epithet_said_twice_of_one_mention_counts_once():
+    made = tables([("a", "A", "war", "war")], described=[(0, "failed"), (0, "failed")])
+    assert counts(made)["A", "own", "epithet", "failed"] == (1, 1)
 
 
 def test_the_first_example_stands_where_the_row_says():
@@ -260,6 +274,8 @@ def test_repeats_within_one_article_weigh_less():
         (["Kiev", "Kyiv"], 2), (["Mr. Trump", "Trump", "Donald Trump"], 1), (["US", "U.S."], 1),
         (["NATO", "North Atlantic Treaty Organization"], 1), (["UN", "United Nations"], 1),
         (["Village / Road", "Village/Road"], 1), (["", "—"], 2),
+        (["Calif.", "California"], 1), (["DHS", "Department of Homeland Security"], 1),
+        (["UN Security Council", "United Nations Security Council"], 1), (["ISIS", "Daesh"], 2),
     ],
 )  # fmt: skip
 def test_longer_and_shorter_forms_are_one_name(forms, groups):

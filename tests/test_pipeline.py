@@ -241,6 +241,13 @@ def test_a_run_cut_off_while_saving_is_no_finished_run(results, tmp_path, monkey
         pressdiff.open(tmp_path)
 
 
+def test_results_that_lack_a_table_say_what_to_do(results, tmp_path):
+    results.save(tmp_path)
+    (tmp_path / "naming.parquet").unlink()
+    with pytest.raises(TableError, match=r"lacks table naming: made by another .* run again"):
+        pressdiff.open(tmp_path)
+
+
 def test_results_show_themselves(results):
     assert "47 articles" in repr(results)
     assert "one checkable proposition" in results._repr_html_()

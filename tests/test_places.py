@@ -89,6 +89,8 @@ def test_a_name_led_to_is_led_to_itself():
         ("Georgia", ["Fulton County", "Russia"], "Georgia (U.S. state)"),
         ("Georgia", ["Ohio", "Florida", "Pennsylvania", "Russia"], "Georgia (U.S. state)"),
         ("Washington", ["Seattle"], "Washington (U.S. state)"),
+        ("Washington", ["Lindsey Graham", "Graham", "Pasco", "Wash."], None),
+        ("Washington", ["Seattle", "Congress", "Republicans"], None),
         ("Georgia", ["Atlanta", "Tbilisi"], None),
         ("Georgia", ["Russia"], None),
         ("Georgia", [], None),

@@ -3,6 +3,7 @@
 import pytest
 
 import pressdiff
+from pressdiff.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,7 @@ def test_dates_and_agency_are_found_and_never_guessed(rt, reuters):
 
 
 def test_the_comparison_says_that_the_events_differ(results, tmp_path):
-    assert results.about.same_event < 0.5
+    assert results.about.same_event < Settings().events.threshold
     assert results.events["event_id"].nunique() == 1
     (warning,) = results.about.warnings
     assert "different events" in warning

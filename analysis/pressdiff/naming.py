@@ -41,6 +41,7 @@ _NUMBERS = frozenset(
 _NO_KIND = WHICH | _NUMBERS
 _ARTICLE_WORD = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _EDGES = re.compile(r"^[^\w“”\"#@]+|(?:['’]s|['’])$|[^\w.)%“”\"]+$")
+_HALF = re.compile(r"^[“\"]\s*(?=[^“”\"]+$)|(?<=\w)\s+\([^)]*$")  # marks that are not closed
 _TAIL = re.compile(r"\s(?:of|on|against|in|at|by|for|over|to|with|from)\s.*$", re.IGNORECASE)
 _PLURALS = (("ies", "y"), ("ses", "s"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 
@@ -157,7 +158,8 @@ def _folded(forms: "pd.Series[str]") -> dict[str, str]:
 
 
 def _fold(form: str) -> str:
-    return _EDGES.sub("", _ARTICLE_WORD.sub("", " ".join(form.split()))).replace("’", "'")
+    plain = _ARTICLE_WORD.sub("", " ".join(form.split()))
+    return _EDGES.sub("", _HALF.sub("", plain)).replace("’", "'")
 
 
 def _kinds_of(nouns: Frame, epithets: Frame) -> list[str]:
@@ -221,6 +223,7 @@ def _described(words: Frame, epithets: Frame) -> Frame:
     put = epithets.rename(columns={"start": "first", "end": "last", **keys}).drop(
         columns="entity_id"
     )
+    put = put.drop_duplicates(["article_id", "start", "end", "epithet"])  # "a failed, failed war"
     found = words.drop(columns=["form", "kind"]).merge(put, on=["article_id", "start", "end"])
     found = found.assign(start=found["first"], end=found["last"], kind="epithet")
     return found.rename(columns={"epithet": "form"}).drop(columns=["first", "last"])

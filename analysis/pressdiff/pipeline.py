@@ -31,6 +31,12 @@ log = logging.getLogger(__name__)
 
 PART = 16  # articles read by one worker at a time: small enough to spread, large enough to batch
 
+READ = (
+    schema.MENTIONS, schema.EPITHETS, schema.ATTRIBUTIONS, schema.ATTRIBUTION_SPANS, schema.CLAIMS,
+    schema.QUANTITIES, schema.OBSERVATIONS,
+)  # fmt: skip
+"""The tables that one article alone gives."""
+
 Input = str | Path | pd.DataFrame
 Progress = Callable[[int, int], None]
 Tables = dict[str, pd.DataFrame]
@@ -135,25 +141,25 @@ def _read_all(
     jobs: int | None,
     cache: Path | None,
     progress: Progress | None,
-) -> Rows:
+) -> Tables:
     columns = articles[["article_id", "text", "title", "published_at"]].astype(object)
     items: list[Item] = list(
         columns.where(columns.notna(), None).itertuples(index=False, name=None)
     )
     parts = [items[at : at + PART] for at in range(0, len(items), PART)]
     work = (delayed(_read_part)(part, settings, cache) for part in parts)
-    rows: Rows = {}
+    parts_of: dict[str, list[pd.DataFrame]] = {}
     done = 0
     workers = Parallel(n_jobs=min(jobs or cpu_count(), len(parts)), return_as="generator")
     for part, (found, seconds) in zip(parts, workers(work), strict=True):
-        for table, more in found.items():
-            rows.setdefault(table, []).extend(more)
+        for name, more in found.items():
+            parts_of.setdefault(name, []).append(more)
         for stage, spent in seconds.items():
             clock.seconds[stage] = clock.seconds.get(stage, 0.0) + spent
         done += len(part)
         if progress is not None:
             progress(done, len(items))
-    return rows
+    return {name: pd.concat(parts_of.pop(name), ignore_index=True) for name in tuple(parts_of)}
 
 
 Item = tuple[str, str, str | None, datetime | None]
@@ -161,7 +167,7 @@ Item = tuple[str, str, str | None, datetime | None]
 
 def _read_part(
     part: Sequence[Item], settings: Settings, cache: Path | None
-) -> tuple[Rows, dict[str, float]]:
+) -> tuple[Tables, dict[str, float]]:
     clock = Clock()
     with clock.time("parse"):
         docs = list(parse([text for _, text, _, _ in part], settings.parse, cache=cache))
@@ -175,19 +181,20 @@ def _read_part(
             article = Article(key, doc, len(title or ""), published_at, scores)
             for table, more in read(article).items():
                 rows.setdefault(table, []).extend(more)
-    return rows, clock.seconds
+        found = {table.name: table.part(rows.get(table.name, ())) for table in READ}
+    return found, clock.seconds
 
 
 # one event at a time
 
 
 def _group(
-    tables: Tables, rows: Rows, settings: Settings, edits: Edits | None, *, together: bool
+    tables: Tables, rows: Tables, settings: Settings, edits: Edits | None, *, together: bool
 ) -> tuple[float | None, list[Applied]]:
     """Add events and entities, and write every row's entity as one of the corpus."""
     articles = tables["articles"]
-    mentions = pd.DataFrame(rows.get("mentions", []), columns=[*schema.MENTIONS.names, "type"])
-    probability = same_event(articles, mentions) if together else None
+    mentions = pd.DataFrame(rows.pop("mentions"), columns=[*schema.MENTIONS.names, "type"])
+    probability = same_event(articles) if together else None
     grouped = events(articles, mentions, settings.events)
     if together:
         first = grouped.sort_values("article_id").iloc[0]
@@ -211,22 +218,21 @@ def _group(
         edited += more
     tables["entity_links"] = links(tables["entities"])
     tables["mentions"] = schema.MENTIONS.frame(mentions.drop(columns=["type", "local"]))
-    tables["epithets"] = _epithets(rows, tables["mentions"])
-    for row in rows.get("attributions", []):
-        row["entity_id"] = ids.get((row["article_id"], row["entity_id"]))
-    for row in rows.get("observations", []):
-        row["target"] = ids.get((row["article_id"], row["target"]))
+    tables["epithets"] = _epithets(rows.pop("epithets"), tables["mentions"])
+    for name, column in (("attributions", "entity_id"), ("observations", "target")):
+        found = rows[name]
+        keys = zip(found["article_id"], found[column], strict=True)
+        found[column] = pd.Series([ids.get(key) for key in keys], found.index, dtype="str")
     for table in (
         schema.ATTRIBUTIONS, schema.ATTRIBUTION_SPANS, schema.CLAIMS, schema.QUANTITIES,
         schema.OBSERVATIONS,
     ):  # fmt: skip
-        tables[table.name] = table.frame(rows.get(table.name, []))
+        tables[table.name] = table.frame(rows.pop(table.name))
     return probability, edited
 
 
-def _epithets(rows: Rows, mentions: pd.DataFrame) -> pd.DataFrame:
+def _epithets(found: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """Return table `epithets`: each with the entity that its mention is found to be."""
-    found = pd.DataFrame(rows.get("epithets", []), columns=schema.EPITHETS.names)
     keys = ["article_id", "mention_start", "mention_end"]
     entity = mentions.rename(columns={"start": "mention_start", "end": "mention_end"})
     return schema.EPITHETS.frame(

@@ -14,7 +14,7 @@ import pandas as pd
 from pressdiff.edits import Applied, Edits
 from pressdiff.settings import Settings
 
-SAME_EVENT = 0.5  # probability under which a comparison says at its top that events may differ
+EVEN = 0.5  # probability from which a comparison says that events may differ, not that they do
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,12 @@ def provenance(
     `edited` are the edits of the file `edits` as they were applied; one not used is a warning.
     """
     warnings = []
-    if together and probability is not None and probability < SAME_EVENT:
+    threshold = settings.events.threshold
+    if together and probability is not None and probability < threshold:
+        doubt = "may" if probability >= EVEN else "most likely"
         warnings.append(
-            "These articles most likely report different events "
-            f"(probability that they report the same one: {probability:.2f}). "
+            f"These articles {doubt} report different events (probability that they report the same "
+            f"one: {probability:.2f}; a run groups articles from {threshold:.2f}). "
             "They are compared all the same; what one of them leaves out may not have happened yet."
         )
     warnings += _unused(edited)
@@ -125,7 +127,10 @@ def _unused(edited: Sequence[Applied]) -> list[str]:
     unused = [one for one in edited if one.note]
     if not unused:
         return []
-    told = [f"{one.where.partition(': ')[2]}: {one.text} ({one.note})" for one in unused[:3]]
+    told = [
+        f"{one.where.partition(': ')[2]}: {one.text.removesuffix('.')} ({one.note})"
+        for one in unused[:3]
+    ]
     more = f"; and {len(unused) - 3} more, told under Methods" if len(unused) > 3 else ""
     return [
         f"Of {len(edited)} edits by hand {len(unused)} changed nothing: {'; '.join(told)}{more}."

@@ -221,6 +221,12 @@ def open_results(folder: str | Path) -> Results:
             f"no {ABOUT} in '{folder}': not the result of a finished run; "
             "name the folder given to 'pressdiff run --out', or run again"
         )
+    lost = [one.name for one in schema.TABLES if not (folder / f"{one.name}.parquet").is_file()]
+    if lost:
+        raise TableError(
+            f"'{folder}' lacks table {', '.join(lost)}: made by another version of pressdiff, or not "
+            "whole; run again with the same --out, the texts already parsed are kept there"
+        )
     tables = {table.name: store.read(folder, table) for table in schema.TABLES}
     try:
         known = {one.name for one in fields(Provenance)}
@@ -250,7 +256,9 @@ def _make(
     if profile is not None:
         chosen = chosen.model_copy(update={"profile": profile})
     if without_wire:
-        chosen = chosen.model_copy(update={"copies": settings.CopySettings(wire_text="leave_out")})
+        chosen = chosen.model_copy(
+            update={"copies": chosen.copies.model_copy(update={"wire_text": "leave_out"})}
+        )
     folder = None if out is None else _make_folder(Path(out))
     given = [inputs] if isinstance(inputs, str | Path | pd.DataFrame) else list(inputs)
     if folder is not None and any(
@@ -284,7 +292,7 @@ def _told(about: Provenance) -> report.About:
             report.Edit(one["text"], tuple(one["events"]), one["note"])
             for one in (about.edits or {}).get("applied", ())
         ),
-        edits_file="{file}, {digest}".format(**about.edits) if about.edits else "",
+        edits_file="{file} (hash {digest})".format(**about.edits) if about.edits else "",
         measures=tuple(
             report.MeasureNote(
                 one.name,

@@ -36,7 +36,12 @@ class ParseSettings(_Section):
 class EventSettings(_Section):
     """When two articles count as reports of the same event."""
 
-    threshold: float = Field(0.5, ge=0, le=1, description="least mean probability to join a group")
+    threshold: float = Field(
+        0.8,
+        ge=0,
+        le=1,
+        description="least probability that two groups of articles report one event",
+    )
     window_days: float = Field(
         60,
         gt=0,

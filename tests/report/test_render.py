@@ -112,6 +112,18 @@ def test_a_copy_is_marked_and_no_second_source(page):
     assert ", copied by 1;" in shown
 
 
+def test_an_older_version_stands_after_the_newest(builder, page):
+    early = {"copy_of": "a1", "published_at": "2024-01-18T01:00:00Z"}
+    builder.article("a0", ALPHA, "An early headline\nIt rained.", "blast", **early)
+    found = page(builder.frames())
+    front = next(
+        one for one in css(event(found), "section.front") if one.get("aria-label") == ALPHA
+    )
+    heads = [words(one) for one in css(front, "p.hed")]
+    assert heads[1] == "An early headline"
+    assert f"{ALPHA} {heads[0]}" in [words(one) for one in css(found, "ul.heads li")]
+
+
 def test_the_warning_of_the_run_is_at_the_top(page, about):
     told = page(about=replace(about, warnings=("These report <different> events.",)))
     assert "These report <different> events." in words(told.get_element_by_id("top"))
@@ -188,7 +200,7 @@ def test_measures_tell_the_counts_and_where_events_are_too_few(page):
 
 def test_a_measure_of_an_event_shows_its_counts_and_its_words(page):
     table = css(event(page()), "table.measure")[0]
-    assert "1 doubting cues per 1 cue" in words(table)
+    assert "1 doubting cue per 1 cue" in words(table)
     assert "claimed" in [words(quote) for quote in css(table, "q")]
 
 

@@ -1,6 +1,5 @@
 """Edits on entities: joined, set apart, renamed, and forms told whom they stand for."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,14 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pressdiff import schema
-from pressdiff.edits.applied import Applied, free, listed, shown, unknown
+from pressdiff.edits.applied import Applied, fold, free, listed, shown, unknown
 from pressdiff.edits.file import Edits, EntityEdit
 from pressdiff.errors import EditsError
 
 Local = tuple[str, str]
 """An entity of one article: ``article_id`` and its fullest name there."""
-
-_ARTICLE_WORD = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -119,6 +116,8 @@ class _Work:
         parts = [f"as {listed(edit.forms)}"] if edit.forms else []
         parts += [f"in {listed(edit.articles)}"] if edit.articles else []
         text = f"{shown(self.names[entity])} {' '.join(parts)}"
+        if edit.name is not None:
+            self._refuse_taken(edit.name, where, "give it its mentions by alias")
         if not rows.any():
             return Applied(f"{text} taken as another.", where, note="no such mention was found")
         new = free(f"{entity}-apart", self.names)
@@ -159,16 +158,19 @@ class _Work:
     def rename(self, old: str, new: str, where: str) -> Applied:
         """Show an entity under another name; its id stays."""
         entity = self.find(old, where)
-        same = [one for one, name in self.names.items() if name == new and one != entity]
-        if same:
-            raise EditsError(
-                f"{where}: there is already an entity {shown(new)} ({same[0]}); to join the two, "
-                "merge"
-            )
+        if self.names[entity] != new:
+            self._refuse_taken(new, where, "to join the two, merge")
         before, self.names[entity] = self.names[entity], new
         note = "it had that name" if before == new else ""
         rows = self.mentions["entity_id"] == entity
         return self._told(f"{shown(before)} shown as {shown(new)}.", where, rows, note)
+
+    def _refuse_taken(self, name: str, where: str, advice: str) -> None:
+        same = [entity for entity, known in self.names.items() if known == name]
+        if same:
+            raise EditsError(
+                f"{where}: there is already an entity {shown(name)} ({same[0]}); {advice}"
+            )
 
     def _move(self, rows: "pd.Series[bool]", entity: str) -> None:
         """Give mentions to `entity`; and the article's own entity, if no other name is left to it."""
@@ -201,15 +203,6 @@ class _Work:
         articles = self.mentions.loc[rows, "article_id"].unique()
         events = self.event.reindex(articles).dropna().tolist()
         return Applied(text, where, tuple(sorted(set(events))), note)
-
-
-def fold(form: str) -> str:
-    """Return a form without case, extra white space and leading article.
-
-    >>> fold("The  Kremlin")
-    'kremlin'
-    """
-    return _ARTICLE_WORD.sub("", " ".join(form.split())).casefold()
 
 
 def _only(found: Iterable[str], name: str, where: str) -> str:

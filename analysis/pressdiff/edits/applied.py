@@ -1,5 +1,6 @@
 """What one edit did, in words; and the errors that name what is unknown."""
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,6 +8,7 @@ from difflib import get_close_matches
 from pressdiff.errors import EditsError
 
 _TOLD = 4  # names listed in one sentence
+_ARTICLE_WORD = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 60  # characters of a name in an error or a sentence
 
 
@@ -21,6 +23,15 @@ class Applied:
     where: str
     events: tuple[str, ...] = ()
     note: str = ""
+
+
+def fold(form: str) -> str:
+    """Return a form without case, extra white space and leading article.
+
+    >>> fold("The  Kremlin")
+    'kremlin'
+    """
+    return _ARTICLE_WORD.sub("", " ".join(form.split())).casefold()
 
 
 def listed(names: Iterable[str]) -> str:

@@ -18,12 +18,23 @@ from pydantic import (
     model_validator,
 )
 
-from pressdiff.edits.applied import shown
+from pressdiff.edits.applied import fold, shown
 from pressdiff.errors import EditsError
 
 MAX_BYTES = 1_000_000
 MAX_NAMES = 20_000
 """Most names in all lists and tables together."""
+
+_PLAIN = {
+    "extra_forbidden": "unknown key",
+    "tuple_type": "not a list",
+    "dict_type": "not a table of pairs",
+    "model_type": "not an entry with keys",
+    "string_type": "not a text",
+    "string_too_short": "an empty text",
+    "string_too_long": "a text of more than 200 characters",
+    "string_pattern_mismatch": "not 1 to 100 letters, digits or . _ -",
+}  # what is wrong, for the kinds of faults that pydantic tells
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 EventName = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,100}$")]
@@ -143,7 +154,9 @@ def _told(error: ValidationError) -> str:
     rest = ".".join(str(part) for part in loc[2:] if part != "[key]") if entry else str(loc[:1])
     models: dict[str, type[BaseModel]] = {"events": EventEdit, "entities": EntityEdit}
     model = models.get(str(loc[0]) if loc else "", _File)
-    message = re.sub("^Value error, ", "", first["msg"])
+    message = _PLAIN.get(first["type"], re.sub("^Value error, ", "", first["msg"]))
+    if first["type"] == "tuple_type" and len(loc) == 1:
+        message = "write it with two brackets, as a list of entries"
     known = f"; known here: {', '.join(model.model_fields)}"
     got = "" if isinstance(first["input"], BaseModel | dict) else f" (got {_got(first['input'])})"
     place = ", ".join(filter(None, [entry, rest.strip("[]'")]))
@@ -167,10 +180,11 @@ def _refuse_contradictions(edits: Edits) -> None:
     seen: dict[tuple[str, str, str], str] = {}
     merged: dict[tuple[str, str], str] = {}
     for table, row, where in _rows(edits):
+        led = str if isinstance(row, EventEdit) else fold
         for name in row.merge:
-            merged.setdefault((table, name), where("merge"))
+            merged.setdefault((table, led(name)), where("merge"))
         for old in row.rename:
-            _once(seen, (table, "rename", old), where("rename"), "name")
+            _once(seen, (table, "rename", led(old)), where("rename"), "name")
         for new in row.rename.values():
             _once(seen, (table, "new", new), where("rename"), "new name")
     for table, row, where in _rows(edits):
@@ -178,9 +192,10 @@ def _refuse_contradictions(edits: Edits) -> None:
         for name in split:
             if isinstance(row, EventEdit):
                 _once(seen, (table, "split", name), where("split"), "article")
-            _not_both(merged, table, name, where("split"))
+            key = name if isinstance(row, EventEdit) else fold(name)
+            _not_both(merged, (table, key), name, where("split"))
         for form in () if isinstance(row, EventEdit) else row.alias:
-            _once(seen, (table, "alias", form.casefold()), where("alias"), "form")
+            _once(seen, (table, "alias", fold(form)), where("alias"), "form")
 
 
 def _rows(edits: Edits) -> Iterator[tuple[str, EventEdit | EntityEdit, Callable[[str], str]]]:
@@ -201,10 +216,12 @@ def _once(
     seen[key] = where
 
 
-def _not_both(merged: dict[tuple[str, str], str], table: str, name: str, where: str) -> None:
-    if (table, name) in merged:
+def _not_both(
+    merged: dict[tuple[str, str], str], key: tuple[str, str], name: str, where: str
+) -> None:
+    if key in merged:
         raise EditsError(
-            f"{where}: {shown(name)} is merged as well, in {_short(merged[table, name])}; "
+            f"{where}: {shown(name)} is merged as well, in {_short(merged[key])}; "
             "one thing cannot be both joined and set apart: keep one of the two"
         )
 

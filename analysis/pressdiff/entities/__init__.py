@@ -5,7 +5,8 @@ the same full name (two people of one name are one here), also in two transliter
 surname that one person bears in the same event or storyline, an acronym and the name it stands for.
 All else stays apart: an actor in two rows is seen by the reader, two actors in one row are not.
 One name of two places (Georgia) is two entities, told by the places around it. Metonyms (Kremlin,
-Moscow, Russia) stay apart too, and `links` says which stands for which.
+Moscow, Russia) stay apart too, and `links` says which stands for which. Nouns for one happening
+(the war that another outlet calls an operation) are joined within an event, on evidence.
 """
 
 from collections import defaultdict
@@ -14,7 +15,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pressdiff import schema
-from pressdiff.entities.joins import join_acronyms, join_initials, join_people
+from pressdiff.entities.happenings import leading_nouns
+from pressdiff.entities.joins import Keys, join_acronyms, join_initials, join_people
 from pressdiff.entities.keys import PERSON, by_spelling
 from pressdiff.entities.links import links
 from pressdiff.entities.local import Local, Named, agreed_type, full_name, locals_of
@@ -51,35 +53,37 @@ def entities(
     local = locals_of(mentions)
     scopes = Scopes.of(events)
     meant = labels(local, scopes)
-    joined = by_spelling(local, scopes, meant)
+    nouns = leading_nouns(mentions, articles, scopes)
+    joined = by_spelling(local, scopes, meant, nouns)
     join_acronyms(joined, local, mentions, articles)
     join_initials(joined, local, scopes)
     join_people(joined, local, scopes)
     join_surnames(joined, local, scopes)
-    members: dict[str, list[Local]] = defaultdict(list)
-    for one, key in joined.items():
-        members[key].append(one)
     outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    rows, ids = _rows(members, local, outlets, meant)
-    return schema.ENTITIES.frame(rows), ids
+    rows = _rows(joined, local, outlets, meant)
+    return schema.ENTITIES.frame(rows), joined
 
 
 def _rows(
-    members: Mapping[str, list[Local]],
+    joined: Keys,
     local: Mapping[Local, Named],
     outlets: Mapping[str, str],
     meant: Mapping[Local, str],
-) -> tuple[list[dict[str, object]], dict[Local, str]]:
+) -> list[dict[str, object]]:
+    """Return the rows of table `entities`, and put their ids for the keys in `joined`."""
+    members: dict[str, list[Local]] = defaultdict(list)
+    for one, key in joined.items():
+        members[key].append(one)
+    borne = {word for key in members if " " in key for word in (key, *key.split())}
     rows: list[dict[str, object]] = []
-    ids: dict[Local, str] = {}
     taken: set[str] = set()
     for key in sorted(members):
         found = {one: local[one] for one in members[key]}
-        kind = "person" if key.endswith(PERSON) else agreed_type(found)
+        kind = "person" if key.endswith(PERSON) else agreed_type(found, borne=key in borne)
         name = next((meant[one] for one in found if one in meant), None) or full_name(found)
         storyline = f"-{key.partition('|')[2]}" if kind == "happening" else ""
         entity = _free(f"{kind}:{_slug(name)}{storyline}", taken)
-        ids.update(dict.fromkeys(found, entity))
+        joined |= dict.fromkeys(found, entity)
         rows.append(
             {
                 "entity_id": entity, "name": name, "type": kind,
@@ -87,7 +91,7 @@ def _rows(
                 "n_outlets": len({outlets[article] for article, _ in found}),
             }
         )  # fmt: skip
-    return rows, ids
+    return rows
 
 
 def _slug(name: str) -> str:

@@ -91,14 +91,14 @@ def join_people(joined: Keys, local: Mapping[Local, Named], scopes: Scopes) -> N
 
 def _explained(mentions: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     """Yield (article, name, acronym) where a name of two words or more has its initials behind it."""
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     named = mentions[(mentions["kind"] == "name") & mentions["form"].str.contains(" ", regex=False)]
-    for article, end, name, form in zip(
-        named["article_id"], named["end"], named["entity_id"], named["form"], strict=True
-    ):
-        found = _ACRONYM.match(texts.get(article, ""), int(end))
-        if found and found[1].replace(".", "").lower() in _initials(form):
-            yield article, name, found[1]
+    rows = named.groupby("article_id", sort=False).indices
+    ends, names, forms = (named[column].array for column in ("end", "entity_id", "form"))
+    for article, text in zip(articles["article_id"], articles["text"], strict=True):
+        for row in rows.get(article, ()) if "(" in text else ():
+            found = _ACRONYM.match(text, int(ends[row]))
+            if found and found[1].replace(".", "").lower() in _initials(forms[row]):
+                yield article, names[row], found[1]
 
 
 def _within(local: Mapping[Local, Named]) -> Iterator[tuple[str, str, str]]:

@@ -1,12 +1,12 @@
 """Surnames and first names alone to the one person who bears them in the event."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pressdiff import places
 from pressdiff.entities.joins import Keys
 from pressdiff.entities.keys import PERSON
-from pressdiff.entities.local import Local, Named
+from pressdiff.entities.local import Local, Named, Votes, most_voted, voted
 from pressdiff.entities.scopes import Scopes
 from pressdiff.roles import GENDER, MEDIA_NAMES, nationality
 from pressdiff.spellings import SURNAME_FIRST
@@ -33,12 +33,16 @@ def join_surnames(joined: Keys, local: Mapping[Local, Named], scopes: Scopes) ->
     Not with the only bearer in its own article: that they are two was told there ("Mr." of a woman).
     """
     kinds = _kinds(joined, local)
-    surnames, firsts, articles, pronouns = _bearers(joined, local, scopes, kinds)
-    refused = _beside(joined, local)
-    for one, key in list(joined.items()):
-        word = key.removesuffix(PERSON)
-        if " " in word or "|" in word or not _may_be_person(one, local[one], kinds[key]):
-            continue
+    lone = {
+        one: word
+        for one, key in joined.items()
+        if not {" ", "|"} & set(word := key.removesuffix(PERSON))
+        and _may_be_person(one, local[one], kinds[key])
+    }
+    wanted = {(s, word) for (a, _), word in lone.items() for s in ("", a, *scopes.all_of(a))}
+    surnames, firsts, articles, pronouns = _bearers(joined, local, scopes, kinds, wanted)
+    refused = _beside(joined, local, {(article, name.casefold()) for article, name in lone})
+    for one, word in lone.items():
         event, storyline = scopes.all_of(one[0])
         beside = refused.get((one[0], one[1].casefold()), [])
         for found in (
@@ -71,9 +75,16 @@ def _fitting(
 
 
 def _bearers(
-    joined: Keys, local: Mapping[Local, Named], scopes: Scopes, kinds: Mapping[str, str]
+    joined: Keys,
+    local: Mapping[Local, Named],
+    scopes: Scopes,
+    kinds: Mapping[str, str],
+    wanted: Container[tuple[str, str]],
 ) -> tuple[Bearers, Bearers, dict[str, Counter[str]], dict[str, str]]:
-    """Return full names by surname and by first name in each scope, by surname in all, and he or she."""
+    """Return full names by surname and by first name in each scope, by surname in all, and he or she.
+
+    Only where (scope, surname or first name) is `wanted`; all articles are scope "".
+    """
     surnames: Bearers = defaultdict(Counter)
     firsts: Bearers = defaultdict(Counter)
     articles: dict[str, Counter[str]] = defaultdict(Counter)
@@ -93,29 +104,37 @@ def _bearers(
             pronouns.setdefault(key, sex)
         own = {words[-1], *({words[0]} & SURNAME_FIRST)}
         for surname in own:
-            articles[surname][key] += 1
+            if ("", surname) in wanted:
+                articles[surname][key] += 1
             for scope in set(scopes.all_of(one[0])):
-                surnames[scope, surname][key] += known.mentions
+                if (scope, surname) in wanted:
+                    surnames[scope, surname][key] += known.mentions
         for scope in {one[0], scopes.all_of(one[0])[0]} if words[0] not in own else ():
-            firsts[scope, words[0]][key] += known.mentions
+            if (scope, words[0]) in wanted:
+                firsts[scope, words[0]][key] += known.mentions
     return surnames, firsts, articles, pronouns
 
 
-def _beside(joined: Keys, local: Mapping[Local, Named]) -> dict[tuple[str, str], list[str]]:
-    """Return by article and surname the keys of the persons whom the article names in full."""
+def _beside(
+    joined: Keys, local: Mapping[Local, Named], wanted: Container[tuple[str, str]]
+) -> dict[tuple[str, str], list[str]]:
+    """Return by `wanted` article and surname the keys of the persons whom it names in full."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one, key in joined.items():
         if local[one].type == "person" and " " in one[1]:
-            found[one[0], one[1].rsplit(maxsplit=1)[-1].casefold()].append(key)
+            borne = one[0], one[1].rsplit(maxsplit=1)[-1].casefold()
+            if borne in wanted:
+                found[borne].append(key)
     return found
 
 
 def _kinds(joined: Keys, local: Mapping[Local, Named]) -> dict[str, str]:
     """Return the type that each key has by the votes of all articles."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Votes] = {}
     for one, key in joined.items():
-        votes[key].update(local[one].types)
-    return {key: Named(types).type for key, types in votes.items()}
+        for kind, count in local[one].votes:
+            votes[key] = voted(votes.get(key, ()), kind, count)
+    return {key: most_voted(found) for key, found in votes.items()}
 
 
 def _may_be_person(one: Local, known: Named, kind: str) -> bool:

@@ -31,7 +31,9 @@ def labels(local: Mapping[Local, Named], scopes: Scopes) -> dict[Local, str]:
                 votes[scope, name][label] += 1
     people = _people(local, shared, surely, scopes)
     for one in people:
-        local[one].types["person"] += local[one].types.total()  # what the recogniser could not know
+        local[one].vote(
+            "person", sum(dict(local[one].votes).values())
+        )  # the recogniser did not know
     return {
         one: label or next(_likely(one, scopes, votes))
         for one, label in surely.items()

@@ -5,6 +5,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import adjusted_rand_score
 
 
@@ -114,3 +116,24 @@ def adjusted_rand(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -
             [number["found", found[key]] for key in keys],
         )
     )
+
+
+def calibration_error(same: NDArray[np.bool_], estimate: NDArray[np.float64]) -> float | None:
+    """Return the expected calibration error over ten bins of equal width, 0 to 1; None without pairs.
+
+    References
+    ----------
+    Naeini et al. (2015), Obtaining Well Calibrated Probabilities Using Bayesian Binning.
+    https://doi.org/10.1609/aaai.v29i1.9602
+
+    >>> calibration_error(np.array([True, False]), np.array([0.5, 0.5]))
+    0.0
+    """
+    if not len(same):
+        return None
+    bins = np.minimum((estimate * 10).astype(int), 9)
+    parts = [
+        abs(same[bins == one].mean() - estimate[bins == one].mean()) * np.mean(bins == one)
+        for one in np.unique(bins)
+    ]
+    return float(sum(parts))

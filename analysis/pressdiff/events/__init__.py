@@ -1,9 +1,10 @@
 """Which articles report the same event, and which events are one storyline.
 
-`words` counts an article's words, `pairs` gives two articles the probability that they report one
-event, `linkage.groups` joins articles whose mean probability is high, `labels` names the groups.
+`words` reads an article, `counts` keeps many as sparse tables, `neighbours` finds who could report
+one event, `features` and `pairs` give two articles the probability that they do, `joins` groups
+them, `clocks` says whose dates are believed, `labels` names the groups.
 """
 
-from pressdiff.events.stage import events, same_event
+from pressdiff.events.stage import events, pair_probabilities, same_event
 
-__all__ = ["events", "same_event"]
+__all__ = ["events", "pair_probabilities", "same_event"]

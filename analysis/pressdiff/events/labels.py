@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
+from pressdiff.events.counts import Counts
 from pressdiff.events.pairs import rarity
-from pressdiff.events.words import Words, stems
+from pressdiff.events.words import stems
 from pressdiff.linkage import Floats, Ints
 
 LABEL_WORDS = 5
@@ -21,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
 
 def event_labels(
-    articles: pd.DataFrame, read: Sequence[Words], members: Sequence[Sequence[int]], within: Floats
+    articles: pd.DataFrame, counts: Counts, members: Sequence[Sequence[int]], within: Floats
 ) -> list[str]:
     """Return a label for each group of rows in `members`: its first day and its typical words.
 
@@ -38,7 +40,7 @@ def event_labels(
         start = title if isinstance(title, str) and title else _start(texts[typical])
         known = [days[row] for row in rows if isinstance(days[row], str)]
         day = min(known, default="undated")
-        labels.append(f"{day}-{_slug(start, [read[row] for row in rows])}")
+        labels.append(f"{day}-{_slug(start, counts, rows)}")
     return _unique(labels, [min(ids[row] for row in rows) for rows in members])
 
 
@@ -60,18 +62,19 @@ def _start(text: str) -> str:
     return " ".join(text[:400].split()[:START_WORDS])
 
 
-def _slug(start: str, group: Sequence[Words]) -> str:
+def _slug(start: str, counts: Counts, rows: Sequence[int]) -> str:
     """Return the words of `start` that are rare in the news and common in the group, in order."""
     weights: dict[int, float] = {}
     found = _WORD.findall(start)
     seen: set[str] = set()
+    spread = Counter(counts.lead[list(rows)].indices.tolist())
     for at, word in enumerate(found):
         stem = " ".join(stems(word))
         if not stem or stem in seen or not _plain(word):
             continue
         seen.add(stem)
-        share = sum(any(part in one.lead for part in stem.split()) for one in group) / len(group)
-        weights[at] = share * rarity(stem.split()[0])
+        first = stem.split()[0]
+        weights[at] = spread[counts.vocabulary.get(first, -1)] / len(rows) * rarity(first)
     best = sorted(sorted(weights, key=lambda at: (-weights[at], at))[:LABEL_WORDS])
     return "-".join(_plain(found[at]) for at in best) or "event"
 

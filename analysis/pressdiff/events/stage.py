@@ -1,14 +1,19 @@
 """Articles to events: pairs, groups, storylines, labels."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 
 from pressdiff import schema
+from pressdiff.events.clocks import believed
+from pressdiff.events.counts import Counts, counts
+from pressdiff.events.digests import digest
+from pressdiff.events.joins import grouped
 from pressdiff.events.labels import event_labels, storyline_labels
-from pressdiff.events.pairs import Pairs, candidates, probability
-from pressdiff.events.words import Words, joined, words
+from pressdiff.events.pairs import Pairs, paired
+from pressdiff.events.words import NOTHING, words
 from pressdiff.linkage import Floats, Ints, groups
 from pressdiff.settings import EventSettings
 
@@ -16,22 +21,25 @@ STORYLINE = 0.2
 """Least mean probability, dates left aside, to join two events to one storyline. Set by reading
 storylines of public articles, not tuned: no labelled storylines exist."""
 
-_ALWAYS = float("inf")
+ALWAYS = float("inf")
 
 
 def events(articles: pd.DataFrame, mentions: pd.DataFrame, settings: EventSettings) -> pd.DataFrame:
     """Group `articles` into events, and events into storylines.
 
+    Live pages, round-ups and section pages report many events or none: each is an event alone.
+
     Parameters
     ----------
     articles
-        Table `articles`. The outlet is not looked at (DESIGN rule 9).
+        Table `articles`. Outlets are told apart only to compare their dates (`clocks`).
     mentions
         Table `mentions` with each article's own names as ``entity_id``; may be empty. Two events
         of one storyline name somebody or some place in common. For events themselves the names
         are read from the text, which measured as well (``models/events.md``).
     settings
-        Least mean probability of a group, and the longest time between two of its articles.
+        Least probability that two groups report one event, and the longest time between two of an
+        event's articles.
 
     Returns
     -------
@@ -40,50 +48,58 @@ def events(articles: pd.DataFrame, mentions: pd.DataFrame, settings: EventSettin
     """
     if articles.empty:
         return schema.EVENTS.frame()
-    ids = articles["article_id"].tolist()
-    read = _words(articles)
-    days = _days(articles["published_at"])
-    pairs = candidates(read, days, settings.window_days)
-    estimate = probability(pairs)
-    group = groups(len(read), pairs.left, pairs.right, estimate, settings.threshold)
-    within = _within(group, pairs, estimate)
+    read, pairs, days = _paired(articles, settings)
+    group = grouped(len(articles), pairs, days, settings.threshold)
+    within = _within(group, pairs)
     rows: dict[int, list[int]] = defaultdict(list)
     for row, number in enumerate(group.tolist()):
         rows[number].append(row)
     members = list(rows.values())
     label = event_labels(articles, read, members, within)
-    line = storyline_labels(label, _storylines(articles, mentions, read, members))
-    place = {row: at for at, found in enumerate(members) for row in found}
+    place = np.empty(len(articles), dtype=np.int64)
+    for at, found in enumerate(members):
+        place[found] = at
+    line = storyline_labels(label, _storylines(articles, mentions, read.joined(place), members))
     return schema.EVENTS.frame(
         pd.DataFrame(
             {
-                "article_id": ids,
-                "event_id": [label[place[row]] for row in range(len(ids))],
-                "storyline_id": [line[place[row]] for row in range(len(ids))],
+                "article_id": articles["article_id"].tolist(),
+                "event_id": [label[at] for at in place],
+                "storyline_id": [line[at] for at in place],
                 "probability": within,
             }
         )
     )
 
 
-def same_event(articles: pd.DataFrame, mentions: pd.DataFrame) -> float:
-    """Return the mean probability, 0 to 1, that two of `articles` report the same event.
+def pair_probabilities(articles: pd.DataFrame, settings: EventSettings) -> Pairs:
+    """Return the pairs of `articles` that could report one event; the rest has a probability near 0."""
+    return _paired(articles, settings)[1]
 
-    Parameters
-    ----------
-    articles
-        Table `articles`, two or more.
-    mentions
-        As for `events`; names are read from the text.
-    """
+
+def same_event(articles: pd.DataFrame) -> float:
+    """Return the mean probability, 0 to 1, that two of `articles`, two or more, report one event."""
     count = len(articles)
-    pairs = candidates(_words(articles), _days(articles["published_at"]), _ALWAYS)
-    return float(probability(pairs).sum() / (count * (count - 1) / 2))
+    read = counts(words(*one) for one in _texts(articles))
+    pairs = paired(read, _days(articles["published_at"]), ALWAYS)
+    return float(pairs.probability.sum() / (count * (count - 1) / 2))
 
 
-def _words(articles: pd.DataFrame) -> list[Words]:
+def _paired(articles: pd.DataFrame, settings: EventSettings) -> tuple[Counts, Pairs, Floats]:
+    """Count and pair `articles`, once more if some dates are not believed."""
+    read = counts(NOTHING if digest(*one) else words(*one) for one in _texts(articles))
+    days = _days(articles["published_at"])
+    pairs = paired(read, days, settings.window_days)
+    right = believed(days, articles["outlet"].tolist(), pairs.left, pairs.right, pairs.cosine)
+    if not np.array_equal(days, right, equal_nan=True):
+        days = right
+        pairs = paired(read, days, settings.window_days)
+    return read, pairs, days
+
+
+def _texts(articles: pd.DataFrame) -> Iterator[tuple[str | None, str]]:
     titles = articles["title"].astype(object).where(articles["title"].notna(), None)
-    return [words(title, text) for title, text in zip(titles, articles["text"], strict=True)]
+    return zip(titles, articles["text"], strict=True)
 
 
 def _days(published_at: "pd.Series[pd.Timestamp]") -> Floats:
@@ -92,23 +108,22 @@ def _days(published_at: "pd.Series[pd.Timestamp]") -> Floats:
     return np.asarray(since.dt.total_seconds() / 86_400, dtype=float)
 
 
-def _within(group: Ints, pairs: Pairs, estimate: Floats) -> Floats:
+def _within(group: Ints, pairs: Pairs) -> Floats:
     """Return each article's mean probability with the others of its group; NaN if alone."""
     together = group[pairs.left] == group[pairs.right]
     total = np.zeros(len(group))
-    np.add.at(total, pairs.left[together], estimate[together])
-    np.add.at(total, pairs.right[together], estimate[together])
+    np.add.at(total, pairs.left[together], pairs.probability[together])
+    np.add.at(total, pairs.right[together], pairs.probability[together])
     others = np.bincount(group, minlength=len(group))[group] - 1.0
     return np.where(others > 0, total / np.maximum(others, 1), np.nan)
 
 
 def _storylines(
-    articles: pd.DataFrame, mentions: pd.DataFrame, read: list[Words], members: list[list[int]]
+    articles: pd.DataFrame, mentions: pd.DataFrame, texts: Counts, members: list[list[int]]
 ) -> Ints:
     """Return the storyline of each event: as articles are grouped, without time and looser."""
-    texts = [joined([read[row] for row in rows]) for rows in members]
-    pairs = candidates(texts, np.full(len(texts), np.nan), _ALWAYS)
-    estimate = probability(pairs)
+    pairs = paired(texts, np.full(texts.size, np.nan), ALWAYS)
+    estimate = pairs.probability
     if not mentions.empty:
         actors = _actors(articles, mentions, members)
         apart = [
@@ -116,7 +131,7 @@ def _storylines(
             for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
         ]
         estimate = np.where(apart, 0.0, estimate)
-    return groups(len(texts), pairs.left, pairs.right, estimate, STORYLINE)
+    return groups(texts.size, pairs.left, pairs.right, estimate, STORYLINE)
 
 
 def _actors(

@@ -1,9 +1,9 @@
-"""One article as counted words: what its headline, lead, body, names, numbers and weekdays say."""
+"""One article as words: stems of what its headline, lead and body say, names, numbers, times."""
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,14 +15,30 @@ LEAD_WORDS = 80
 WEEKDAY_CHARS = 1_200
 """Characters from the start in which a weekday tells when the event was."""
 
+DATE_CHARS = 3_000
+"""Characters from the start in which a date ("September 15") tells when the event was."""
+
+YEAR_CHARS = 6_000
+"""Characters from the start in which a year is looked for."""
+
 MAX_CHARS = 60_000
 """Characters of an article that are looked at: some 10,000 words."""
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*")
-_NAME = re.compile(r"(?<=[a-z,;:)’'] )[A-Z][\w'’.-]*\w")  # a capital in mid-sentence
+_CAPITAL = re.compile(r"[A-Z][\w'’.-]*\w")
+_NAME = re.compile(rf"(?<=[a-z,;:)’'] ){_CAPITAL.pattern}")  # a capital in mid-sentence
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"\b{_MONTH}\.? (\d{{1,2}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRITISH = (("defence", "defense"), ("isation", "ization"), ("our", "or"))
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ers", "er", "ions", "ion",
@@ -32,22 +48,28 @@ _ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Counts of stemmed words by part of the article; `names` are words written as names in it.
+    """What one article says, as counts of stems; `body` has the words of headline and lead too.
 
-    ``body`` has all words, those of headline and lead too.
+    ``names`` counts the words written as names anywhere in it, ``lead_names`` those in the headline
+    and lead. ``dates`` are days of a year ("9-15"), ``years`` and ``weekdays`` are as written.
     """
 
     headline: Counter[str]
     lead: Counter[str]
     body: Counter[str]
-    names: frozenset[str]
+    names: Counter[str]
+    lead_names: Counter[str]
     numbers: Counter[str]
+    dates: frozenset[str]
+    years: frozenset[str]
     weekdays: frozenset[str]
 
-    @property
-    def length(self) -> int:
-        """Number of words."""
-        return self.body.total()
+
+NOTHING = Words(
+    Counter(), Counter(), Counter(), Counter(), Counter(), Counter(),
+    frozenset(), frozenset(), frozenset(),
+)  # fmt: skip
+"""An article that is left out: alike to none."""
 
 
 def words(title: str | None, text: str) -> Words:
@@ -55,35 +77,34 @@ def words(title: str | None, text: str) -> Words:
     title = title or ""
     text = text.removeprefix(title)[:MAX_CHARS]
     headline, rest = list(_stems(title)), list(_stems(text))
+    known = {stem for found in set(_NAME.findall(text)) for stem in stems(found)}
+    lead = f"{title}\n{' '.join(text[:DATE_CHARS].split()[:LEAD_WORDS])}"
     start = text[:WEEKDAY_CHARS].lower()
     return Words(
         headline=Counter(headline),
         lead=Counter(headline + rest[:LEAD_WORDS]),
         body=Counter(headline + rest),
-        names=frozenset(stem for found in set(_NAME.findall(text)) for stem in stems(found)),
+        names=_named(f"{title}\n{text}", known),
+        lead_names=_named(lead, known),
         numbers=Counter(
             number.replace(",", "") for number in _NUMBER.findall(text) if len(number) > 1
         ),
+        dates=frozenset(_dates(text[:DATE_CHARS])),
+        years=frozenset(_YEAR.findall(f"{title}\n{text[:YEAR_CHARS]}")),
         weekdays=frozenset(day for day in WEEKDAYS if day in start),
     )
 
 
-def joined(parts: list[Words]) -> Words:
-    """Add up the words of several articles; weekdays are left out."""
-    first, *others = parts
-    counts = [
-        Counter(first.headline),
-        Counter(first.lead),
-        Counter(first.body),
-        Counter(first.numbers),
-    ]
-    for one in others:
-        for total, more in zip(
-            counts, (one.headline, one.lead, one.body, one.numbers), strict=True
-        ):
-            total.update(more)
-    names = frozenset().union(*(one.names for one in parts))
-    return Words(counts[0], counts[1], counts[2], names, counts[3], frozenset())
+def _named(text: str, known: set[str]) -> Counter[str]:
+    """Count the capitalised words that are names: written so in mid-sentence somewhere."""
+    found: Iterable[str] = _CAPITAL.findall(text)
+    return Counter(stem for name in found for stem in stems(name) if stem in known)
+
+
+def _dates(text: str) -> Iterator[str]:
+    for before, day, day_first, after in _DATE.findall(text):
+        month = _MONTHS.index((before or after)[:3].lower()) + 1
+        yield f"{month}-{int(day or day_first)}"
 
 
 def _stems(text: str) -> Iterator[str]:

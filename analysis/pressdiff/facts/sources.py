@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from pressdiff.copies import agency_of, passage_of, taken
@@ -62,20 +61,18 @@ def sources(
     """
     if reuse is None:
         return {}
-    outlet = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    original = articles.set_index("article_id")["copy_of"].map(outlet).to_dict()
+    outlet = articles.set_index("article_id")["outlet"]
+    original = articles.set_index("article_id")["copy_of"].map(outlet)
     passages = taken(reuse)
     whose = passages["agency"].where(
         passages["agency"].notna(), passages["original_id"].map(outlet)
     )
-    places = passage_of(passages, claims).tolist()
-    names = whose.astype(object).tolist()
-    found = {}
-    for claim, article, place in zip(claims["claim_id"], claims["article_id"], places, strict=True):
-        source = names[place] if place >= 0 else original[article]
-        if isinstance(source, str) and (place >= 0 or source != outlet[article]):
-            found[claim] = source
-    return found
+    place = passage_of(passages, claims)
+    origin = original.where(original != outlet)
+    source = claims["article_id"].map(origin).to_numpy(object, copy=True)
+    source[place >= 0] = whose.to_numpy(object)[place[place >= 0]]
+    found = pd.notna(source)
+    return dict(zip(claims["claim_id"][found], source[found].tolist(), strict=True))
 
 
 def between_outlets(
@@ -87,15 +84,16 @@ def between_outlets(
     what two print of one agency by its updates.
     """
     source = sources(claims, articles, reuse)
-    outlet = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    own = dict(zip(claims["claim_id"], claims["article_id"].map(outlet), strict=True))
-    columns = (alignments["claim_a"], alignments["claim_b"], alignments["relation"])
-    keep = [
-        relation != "conflict"
-        or not _same_source(source.get(a), own.get(a), source.get(b), own.get(b))
-        for a, b, relation in zip(*columns, strict=True)
+    keep = (alignments["relation"] != "conflict").to_numpy(copy=True)
+    conflicts = alignments[~keep]
+    told = claims[claims["claim_id"].isin([*conflicts["claim_a"], *conflicts["claim_b"]])]
+    outlet = told["article_id"].map(articles.set_index("article_id")["outlet"])
+    own = dict(zip(told["claim_id"], outlet, strict=True))
+    keep[~keep] = [
+        not _same_source(source.get(a), own.get(a), source.get(b), own.get(b))
+        for a, b in zip(conflicts["claim_a"], conflicts["claim_b"], strict=True)
     ]
-    return alignments[np.array(keep, dtype=bool)]
+    return alignments[keep]
 
 
 def _same_source(

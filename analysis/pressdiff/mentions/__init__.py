@@ -3,7 +3,7 @@
 Only accepted where one candidate remains: an ambiguous noun or pronoun is left unresolved.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -32,20 +32,24 @@ def cast(article: Article) -> Cast:
     people = [one for one in named if one.type == "person"]
     known = sorted([*people, *nominal], key=lambda one: one.start)
     pronouns = resolved(article, [one for one in known if one.type == "person"], told)
-    taken = {one.start for one in named}
-    contested = [one for one in _contested(article) if one.start not in taken]
+    contested = _contested(article, {token.i for one in found for token in one.span})
     mentions = {(one.start, one.end): one for one in [*contested, *nominal, *pronouns, *named]}
     roles = {entity: frozenset(one.words) for entity, one in told.items()}
     return Cast(tuple(mentions[key] for key in sorted(mentions)), roles)
 
 
-def _contested(article: Article) -> Iterator[Mention]:
-    """Yield the noun phrases whose choice of words outlets differ in: 'failed … counteroffensive'."""
+def _contested(article: Article, named: Container[int]) -> Iterator[Mention]:
+    """Yield the noun phrases whose choice of words outlets differ in: 'failed … counteroffensive'.
+
+    None whose noun is among the tokens `named`: "Orlando Massacre".
+    """
     for token in article.doc:
-        if token.lemma_.lower() not in CONTESTED_NOUNS or token.pos_ != "NOUN":
+        if token.lemma_.lower() not in CONTESTED_NOUNS or token.pos_ != "NOUN" or token.i in named:
             continue
-        if token.dep_ == "compound" and token.head.pos_ == "NOUN":
+        if token.dep_ in {"amod", "compound"} and token.head.pos_ == "NOUN":
             continue
+        if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).pos_ == "ADP":
+            continue  # "son-in-law"
         yield mention(_phrase(token), token.lemma_.lower(), "happening", "nominal")
 
 
@@ -58,6 +62,8 @@ def _phrase(head: Token) -> Span:
         or (doc[start - 1].tag_ in {"VBN", "VBG"} and doc[start - 1].dep_ == "amod")
     ):
         start -= 1
+    if start and doc[start].text == "-":
+        start -= 1  # "all-out assault"
     for child in head.children:
         if child.dep_ == "prep" and child.i == end and child.lower_ in {"against", "of", "on"}:
             inner = next(iter(child.children), child)

@@ -38,7 +38,8 @@ WHICH = frozenset(
     very much less least all both each every another own key modern traditional
     individual everyday ordinary giant super updated following suspect under direct indirect applicable
     principal registered customary nightly monthlong enough relevant lead opposite clear
-    fourth fifth sixth seventh eighth ninth tenth""".split()
+    latter aforementioned eponymous titular resident incumbent sitting retiring native onetime
+    nationwide fourth fifth sixth seventh eighth ninth tenth""".split()
 )
 """Words of order, amount, identity, degree and time; in lower case."""
 
@@ -57,6 +58,7 @@ _BRANCH = frozenset(
     organized electronic mobile automatic conventional bilateral multilateral trilateral unilateral
     lunar solar special interim permanent temporary preliminary full female male young black white gay
     antitrust migrant republican democratic democrat conservative liberal labor labour union
+    vehicular penetrative advisory tactical strategic nonprofit opioid plastic
     two-year one-year year day month week""".split()
 )
 """Words of place, office and branch: they tell which one, and not of what kind it is."""
@@ -72,14 +74,16 @@ _JUDGING = frozenset(
 _GERUNDS = frozenset(
     """targeting trafficking funding spending voting training policing lobbying shooting bombing housing
     planning banking mining drilling fishing hunting trading lending smuggling hacking spying texting
-    engineering marketing screening counting zoning""".split()
+    engineering marketing screening counting zoning speeding""".split()
 )  # that name the matter, though the tagger may take them for participles: "the targeting scandal"
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_KIND = re.compile(
-    r"^(?:then|now|ex|vice|mid|non|re|co|now|soon)\W|\W(?:based|born|area|wide|level|elect|old|long|style)$",
+    r"^(?:then|now|ex|vice|mid|non|re|co|soon|post|long|first|second)\W"
+    r"|^anti\W(?:discrimination|corruption|terror|terrorism|fraud|doping|trust)$"
+    r"|\W(?:based|born|area|wide|level|elect|old|long|style)$",
     re.I,
-)  # compounds that tell when and where
+)  # compounds that tell when, where and what about
 _HYPHENS = "-‐‑–"
 _OPENERS, _CLOSERS = "“„«‘\"'", "”“»’\"'"
 _REACH = 9  # tokens looked at before a mention

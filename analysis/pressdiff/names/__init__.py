@@ -5,6 +5,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from pressdiff import places
+from pressdiff.names.located import located
 from pressdiff.names.parts import pieces
 from pressdiff.names.spans import (
     TYPES,
@@ -35,7 +36,7 @@ def names(article: Article) -> list[Name]:
             whole(inner(span)), known, headline=span.end_char <= article.headline_end
         ):
             found.extend(typed(piece, TYPES[piece.label_]))
-    return _known_elsewhere(article, found)
+    return _known_elsewhere(article, located(found))
 
 
 def _known_elsewhere(article: Article, found: list[Name]) -> list[Name]:

@@ -25,7 +25,7 @@ _HONORIFIC = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Col|Sen|Rep|Gov|Lt|Sgt|Capt)\.?\s+"
 )
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss sir lord dame lady".split()) & GENDER.keys()
-_PLATFORMS = frozenset("twitter facebook instagram youtube google reddit wifi wikipedia".split())
+PLATFORMS = frozenset("twitter facebook instagram youtube google reddit wifi wikipedia".split())
 _OFFICES = PERSON_ROLES | frozenset(
     """prime cabinet defense defence foreign interior finance state vice deputy press health energy
     trade assistant associate police fire security national attorney homeland""".split()
@@ -41,8 +41,9 @@ _FUNCTION_WORDS = frozenset(
 )  # in capitals in headlines
 _FURNITURE = frozenset(
     """image images photo photos photograph video videos caption email e-mail read invalid getty
-    image copyright advertisement subscribe share comments print""".split()
+    copyright advertisement subscribe share comments print""".split()
 )  # words of a page, no names
+_PAGE = _FURNITURE | {"replay", "more", "click"}  # so are these where a name has no other word
 _NO_NAME = re.compile(r"[@#]|://|\.(?:com|org|net)/")  # handles, tags and addresses
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
@@ -75,23 +76,35 @@ def after_titles(doc: Doc) -> Iterator[Span]:
 
 
 def is_adjective(span: Span) -> bool:
-    """Tell 'French' in 'the French minister' from 'the French'."""
+    """Tell 'French' in 'the French minister', 'Russian' in 'Russian-backed', from 'the French'."""
     if span.label_ not in {"NORP", "GPE"}:
         return False
+    if span.label_ == "NORP" and span.end < len(span.doc) and span.doc[span.end].tag_ == "HYPH":
+        return True
     return span.root.pos_ == "ADJ" or (
         span.label_ == "NORP" and span.root.dep_ in {"amod", "compound"}
     )
 
 
 def is_title(span: Span) -> bool:
-    """Tell 'Defense' in 'Defense Minister' and a bare 'President' from a name."""
+    """Tell 'Defense' in 'Defense Minister', a bare 'President', 'any Contingent Worker' from a name."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
+    if (span.label_ == "PERSON" and span.text == "General") or _one_of_many(span):
+        return True
     if span[-1].lower_ in PERSON_ROLES and all(token.lower_ in _OFFICES for token in span):
         return True
     return (
         span.label_ == "ORG" and len(span) == 1 and after is not None
         and after.lower_ in PERSON_ROLES and after.is_title
     )  # fmt: skip
+
+
+def _one_of_many(span: Span) -> bool:
+    """Tell 'any Contingent Worker' and 'any employee or Contingent Worker'."""
+    first = span.root.head if span.root.dep_ == "conj" else span.root
+    return span.label_ not in {"GPE", "NORP"} and any(
+        child.lower_ in {"any", "every", "each"} and child.dep_ == "det" for child in first.children
+    )
 
 
 def inner(span: Span) -> Span:
@@ -106,7 +119,7 @@ def inner(span: Span) -> Span:
         or (label == "PERSON" and _leads(span.doc[start], end - start))
     ):
         start += 1
-    if end - start > 1 and span.doc[end - 1].lower_ in _PLATFORMS:
+    if end - start > 1 and span.doc[end - 1].lower_ in PLATFORMS:
         end -= 1  # 'United Twitter (account)'
     if end - start == 2 and span.doc[start].text == span.doc[start + 1].text:
         start += 1  # 'Equifax Equifax', a caption before its sentence
@@ -189,7 +202,7 @@ def typed(span: Span, kind: str) -> Iterator[Name]:
         if (
             len(form) > 1 and any(letter.isupper() for letter in form)
             and not part[0].like_num and not _NO_NAME.search(form)
-            and form.lower() not in _FURNITURE
+            and not _PAGE.issuperset(form.lower().split())
         ):  # fmt: skip
             yield named(part, form, _type(part, form, kind))
 
@@ -221,7 +234,7 @@ def _type(span: Span, form: str, kind: str) -> str:
         return "organisation"
     if CALL_SIGN.fullmatch(form) and kind != "place":
         return "organisation"
-    if kind == "person" and (form.lower() in _PLATFORMS or any(map(str.isdigit, form))):
+    if kind == "person" and (form.lower() in PLATFORMS or any(map(str.isdigit, form))):
         return "other"
     other = kind == "person" and (_modifies_noun(span) or before in BEASTS_AND_THINGS)
     return "other" if other else kind

@@ -198,6 +198,6 @@ OTHER_WORDS = frozenset({
 # Names of countries and big cities that are first names or words as often.
 FIRST_NAMES = frozenset({
     "Aden", "Austin", "Bath", "Chad", "Charlotte", "Florence", "Georgia", "Guinea", "Indiana", "Jersey",
-    "Jordan", "Leon", "Mobile", "Nice", "Niger", "Reading", "Salvador", "Santiago", "Valencia", "Victoria",
-    "Virginia",
+    "Jordan", "Kennedy", "Leon", "Mobile", "Nice", "Niger", "Reading", "Salvador", "Santiago", "Valencia",
+    "Victoria", "Virginia",
 })  # fmt: skip

@@ -32,12 +32,16 @@ class Sense:
     """GeoNames' code of the part of the country; empty: the country as a whole."""
     strong: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    towns: bool = True
+    """Whether all its towns tell it; if not, those listed alone."""
 
 
-def _sense(label: str, where: str, strong: str = "", weak: str = "") -> Sense:
+def _sense(
+    label: str, where: str, strong: str = "", weak: str = "", *, towns: bool = True
+) -> Sense:
     country, _, state = where.partition("-")
-    split = (frozenset(filter(None, one.split(", "))) for one in (strong, weak))
-    return Sense(label, country, state, *split)
+    listed, near = (frozenset(filter(None, one.split(", "))) for one in (strong, weak))
+    return Sense(label, country, state, listed, near, towns)
 
 
 _US_POLITICS = "Republican Party, Democratic Party, GOP, Senate, Congress, Republicans, Democrats"
@@ -58,8 +62,16 @@ TWINS: Mapping[str, tuple[Sense, ...]] = {
         ),
     ),
     "Washington": (
-        _sense("Washington", "US-DC", "D.C., DC, Washington DC, Capitol Hill, White House, Pentagon"),
-        _sense("Washington (U.S. state)", "US-WA", "Wash., Washington state, Inslee, King County"),
+        _sense(
+            "Washington", "US-DC", "D.C., DC, Washington DC, Capitol Hill, White House, Pentagon",
+            _US_POLITICS,
+        ),
+        _sense(
+            "Washington (U.S. state)", "US-WA",
+            "Washington state, State of Washington, Inslee, King County, Seattle, Olympia, Spokane, Tacoma, "
+            "Puget Sound",
+            towns=False,  # its small towns are surnames: Graham, Pasco
+        ),
     ),
     "Congo": (
         _sense(
@@ -160,6 +172,8 @@ def _cues(name: str) -> dict[str, _Cues]:
 
 def _strong(sense: Sense) -> frozenset[str]:
     """Return what is listed for `sense`, and its towns that no larger town elsewhere is named like."""
+    if not sense.towns:
+        return sense.strong
     return sense.strong | {
         town
         for town, (country, state) in _towns().items()

@@ -66,7 +66,7 @@ def sources(index: Index, row: ArticleRow) -> tuple[str, ...]:
     original = index.articles.get(row.copy_of) if row.copy_of else None
     if row.copy_of is not None:
         told.append(f"copy of {original.outlet if original else row.copy_of}")
-    if n := sum(index.articles[key].copy_of == row.article_id for key in index.superseded):
+    if n := index.n_older[row.article_id]:
         told.append(f"newest of {n + 1} versions")
     return (*told, *_taken(index, row))
 
@@ -133,13 +133,14 @@ def _changes(one: Text, other: Text) -> tuple[list[Pair], int]:
     A sentence that moved is no change.
     """
     ours, theirs = _keys(one), _keys(other)
+    before, after = set(ours), set(theirs)
     found: list[Pair] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
-            cut = [at for at in range(i1, i2) if ours[at] and ours[at] not in theirs]
-            new = [at for at in range(j1, j2) if theirs[at] and theirs[at] not in ours]
+            cut = [at for at in range(i1, i2) if ours[at] and ours[at] not in after]
+            new = [at for at in range(j1, j2) if theirs[at] and theirs[at] not in before]
             found += _rewritten(ours, cut, theirs, new)
-    return found, sum(key in set(ours) for key in theirs)
+    return found, sum(key in before for key in theirs if key)
 
 
 def _keys(text: Text) -> list[tuple[str, ...]]:
@@ -159,11 +160,13 @@ def _rewritten(
                 if matcher.quick_ratio() >= _ALIKE and (score := matcher.ratio()) >= _ALIKE:
                     scores.append((-score, a, b))
     pair: dict[int, int] = {}
+    paired: set[int] = set()
     for _, a, b in sorted(scores):
-        if a not in pair and b not in pair.values():
+        if a not in pair and b not in paired:
             pair[a] = b
+            paired.add(b)
     rows: list[Pair] = [(a, pair.get(a)) for a in cut]
-    return rows + [(None, b) for b in new if b not in pair.values()]
+    return rows + [(None, b) for b in new if b not in paired]
 
 
 def _change(index: Index, one: Text, before: int | None, other: Text, after: int | None) -> Change:

@@ -39,7 +39,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class OutletView:
-    """One outlet's part in the event, in numbers.
+    """One outlet's part in the event: its articles, its own before copies and older versions.
 
     ``own_share`` is None if all its words are another's, which are left out.
     """
@@ -155,10 +155,12 @@ def doubt(scope: Scope, members: list[EventRow]) -> str:
 def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletView]:
     found = []
     only = {one.outlet: one.n for one in coverage.only}
+    compared = {row.article_id for row in scope.compared}
     left_out = scope.index.without_wire
     for number, outlet in enumerate(scope.outlets):
         rows = [row for row in scope.articles if row.outlet == outlet]
-        newest = [row for row in rows if row in scope.compared]
+        rows.sort(key=lambda row: (row.article_id not in compared, row.copy_of is not None))
+        newest = [row for row in rows if row.article_id in compared]
         words = sum(scope.n_words(row) for row in newest)
         theirs = sum(scope.words_attributed[row.article_id] for row in newest)
         found.append(

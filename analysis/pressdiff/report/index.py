@@ -1,6 +1,6 @@
 """The tables of a run as rows by key, read once: nothing after this filters a frame."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -144,9 +144,7 @@ class Index:
     @cached_property
     def stands_for(self) -> dict[str, list[str]]:
         """Names of what an entity stands for: the Kremlin for Russia."""
-        links = self.tables.get("entity_links")
-        if links is None:
-            return {}
+        links = self._frame("entity_links")
         names = {key: row.name for key, row in self.entities.items()}
         pairs = zip(links["entity_id"], links["linked_id"], strict=True)
         found = [(one, names[other]) for one, other in pairs if other in names]
@@ -186,6 +184,11 @@ class Index:
         """Articles that have a newer version by the same outlet."""
         newer = ((row, self.articles.get(row.copy_of or "")) for row in self.articles.values())
         return frozenset(row.article_id for row, new in newer if new and new.outlet == row.outlet)
+
+    @cached_property
+    def n_older(self) -> Counter[str]:
+        """How many older versions each article has."""
+        return Counter(self.articles[key].copy_of or "" for key in self.superseded)
 
     @cached_property
     def shares(self) -> dict[str, list[ShareRow]]:

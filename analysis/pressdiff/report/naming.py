@@ -117,7 +117,7 @@ class Naming:
         depth, distinct = self.scope.depth, _distinct(outlets)
         examples = depth.other_examples if kind == "form" else depth.examples
         notes = [entity.type] if entity and entity.type not in {"other", "happening"} else []
-        notes += [f"stands for {name}" for name in self.scope.index.stands_for.get(key, ())]
+        notes += [f"can stand for {name}" for name in self.scope.index.stands_for.get(key, ())]
         return Row(
             self.scope.row_anchor(kind, number),
             self._name(key),
@@ -134,11 +134,11 @@ class Naming:
             [row for row in rows if row.voice == voice] for voice in ("own", "attributed")
         )
         lines = [_forms(own) or _forms(other) or "described only"]
+        lines += [f"described as {words}" for words in [_epithets(own)] if words]
         if _forms(own) and _forms(other):
             lines.append(f"attributed: {_forms(other)}")
         elif _forms(other):
             lines.append("attributed only")
-        lines += [f"described as {words}" for words in [_epithets(own)] if words]
         lines += [f"attributed: described as {words}" for words in [_epithets(other)] if words]
         examples: dict[tuple[str, str, str], FormRow] = {}
         for row in sorted(rows, key=lambda row: (row.kind == "epithet", row.voice != "own")):

@@ -95,7 +95,7 @@ def _named(index: Index, entity: str, rows: list[NamingRow], shown: Collection[s
     forms = sorted((form for form in counts if counts[form]), key=lambda one: (-counts[one], one))
     known = index.entities.get(entity)
     notes = [known.type] if known and known.type not in {"other", "happening"} else []
-    notes += [f"stands for {name}" for name in index.stands_for.get(entity, ())]
+    notes += [f"can stand for {name}" for name in index.stands_for.get(entity, ())]
     return Named(
         known.name if known else entity,
         "; ".join(notes),

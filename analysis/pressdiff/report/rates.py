@@ -100,8 +100,11 @@ def counts(total: float, n: float, unit: str) -> str:
 
     >>> counts(2, 5, "agentless passives per passive clause")
     '2 agentless passives per 5 passive clauses'
+    >>> counts(1, 1, "agentless passives per passive clause")
+    '1 agentless passive per 1 passive clause'
     """
     first, _, second = unit.partition(" per ")
+    first = first.removesuffix("s") if total == 1 else first
     plural = second if n == 1 or second.endswith("s") or not second else f"{second}s"
     words = f"{_count(total)} {first} per {_count(n)} {plural}"
     return " ".join(words.split()) if unit else f"{_count(total)} per {_count(n)}"

@@ -9,6 +9,9 @@ WITHIN = 0.5
 """Correlation of the forms of one article that counts are weighed down by: between 0 ("Lecornu" and
 "Sebastien Lecornu" alternate) and 1 (a house writes Kiev or Kyiv). For ordering alone; not tuned."""
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady".split())
+_SMALL = frozenset("of the and for in on".split())  # words that initials pass over
+_INITIAL = re.compile(r"\b(\w)\.")
+_WORD = re.compile(r"\w+\.?")
 
 
 def weight(mentions: float, articles: float) -> float:
@@ -58,32 +61,45 @@ def divergence(counts: Sequence[Mapping[str, float]]) -> float:
 def variants(forms: Iterable[str]) -> dict[str, str]:
     """Return for each form the shortest that it is a longer or shorter way to write.
 
-    "Sebastien Lecornu" is "Lecornu", "U.S." is "US" and "North Atlantic Treaty Organization" is
-    "NATO"; Kiev and Kyiv, ISIS and Daesh stay two. Where two short forms fit, the one that stands
-    last in the long one does.
+    "Sebastien Lecornu" is "Lecornu", "U.S." is "US", "Calif." is "California" and "UN Security
+    Council" is "United Nations Security Council"; Kiev and Kyiv, ISIS and Daesh stay two. Where two
+    short forms fit, the one that stands last in the long one does.
 
     >>> variants(["Lecornu", "Sebastien Lecornu", "Kyiv"])
     {'Lecornu': 'Lecornu', 'Sebastien Lecornu': 'Lecornu', 'Kyiv': 'Kyiv'}
     """
-    forms = list(forms)
     words = {form: _words(form) for form in forms}
-    initials = {
-        "".join(word[0] for word in parts): form for form, parts in words.items() if len(parts) > 1
-    }
     found = {}
-    for form in forms:
-        own = words[form]
-        fits = [one for one in forms if words[one] and set(words[one]) <= set(own)]
-        fits.sort(key=lambda one: (len(words[one]), words[one][-1] != own[-1], len(one), one))
+    for form, own in words.items():
+        fits = [
+            one
+            for one, parts in words.items()
+            if parts and all(_stands(word, own) for word in parts)
+        ]
+        fits.sort(
+            key=lambda one: (len(words[one]), not _stands(words[one][-1], own[-1:]), len(one), one)
+        )
         found[form] = fits[0] if fits else form
-    for letters, long in initials.items():
-        short = next((form for form in forms if words[form] == [letters]), None)
-        if short is not None:
-            found = {form: short if one == found[long] else one for form, one in found.items()}
     return found
 
 
+def _stands(word: str, words: Sequence[str]) -> bool:
+    """Tell whether `word` is one of `words`, short for one ("calif."), or the initials of some."""
+    if word in words:
+        return True
+    if word.endswith("."):
+        return any(one[0] == word[0] and _in_order(word[:-1], one) for one in words)
+    initials = "".join(one[0] for one in words if one not in _SMALL)
+    return len(word) > 1 and word in initials
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
 def _words(form: str) -> list[str]:
-    """Return the words of a form without dots, and without 'Mr.' before them."""
-    found = re.findall(r"\w+", form.casefold().replace(".", "").replace("'", ""))
-    return found[1:] if len(found) > 1 and found[0] in _HONORIFICS else found
+    """Return the words of a form, "U.S." without dots, and without "Mr." before them."""
+    plain = _INITIAL.sub(r"\1", form.casefold().replace("'", ""))
+    found = _WORD.findall(plain)
+    return found[1:] if len(found) > 1 and found[0].rstrip(".") in _HONORIFICS else found
