@@ -21,9 +21,10 @@ from sklearn.linear_model import LogisticRegression
 
 from pressdiff.evaluate.scores import calibration_error
 from pressdiff.events import pairs as model
-from pressdiff.events.joins import Tree, cut, tree
+from pressdiff.events.joins import Tree, cut, settled, tree
 from pressdiff.events.pairs import Pairs, Regression, Weights
 from pressdiff.linkage import Floats, Ints
+from pressdiff.settings import EventSettings
 
 MODEL = Path(__file__).parents[1] / "analysis" / "pressdiff" / "models" / "events.json"
 FOLDS = 5
@@ -248,7 +249,7 @@ def cross_validate(
         kept["same"].append(one.same[one.used])
         kept["estimate"].append(two.probability[one.used])
         for threshold in thresholds:
-            grouped = cut(three.tree, estimate >= threshold)
+            grouped = settled(cut(three.tree, estimate >= threshold), two)
             precision, recall = b_cubed(one.events, grouped)
             kept[f"p{threshold}"].append(precision)
             kept[f"r{threshold}"].append(recall)
@@ -267,12 +268,15 @@ def _summary(kept: Mapping[str, Sequence[Floats]], thresholds: Sequence[float]) 
     for one in thresholds:
         precision = np.concatenate(kept[f"p{one}"]).mean()
         recall = np.concatenate(kept[f"r{one}"]).mean()
-        scores[f"precision {one}"] = precision
-        scores[f"recall {one}"] = recall
-        scores[f"f1 {one}"] = 2 * precision * recall / (precision + recall)
+        found = {
+            "precision": precision,
+            "recall": recall,
+            "f1": 2 * precision * recall / (precision + recall),
+        }
         if f"l{one}" in kept:
             joined, rivals = kept[f"l{one}"][0]
-            scores[f"lookalikes_joined {one}"] = joined / rivals
+            found["lookalikes_joined"] = joined / rivals
+        scores |= {f"{name} at {one}": value for name, value in found.items()}
     return {key: round(float(value or 0.0), 4) for key, value in scores.items()}
 
 
@@ -289,7 +293,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true", help="replace models/events.json")
-    parser.add_argument("--thresholds", type=float, nargs="*", default=[0.7, 0.75, 0.8])
+    parser.add_argument("--thresholds", type=float, nargs="*", default=[EventSettings().threshold])
     parser.add_argument("--seeds", type=int, nargs="*", default=[0, 1, 2])
     options = parser.parse_args()
     documents, known = background(options.data, LEAST)

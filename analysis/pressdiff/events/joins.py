@@ -6,6 +6,7 @@ are and how far apart in time: three articles on one ship fire and eight on anot
 every pair, and two events all the same.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ LEAST = 0.05
 
 UNLIKELY = 0.01
 """Probability of a pair from which it counts as none; keeps the graph small."""
+
+STRAY = 0.1
+"""Mean probability with the others of a group under which an article is set apart. At 0.2 two
+hundredths of the recall in a dense stream are lost, and most of what is lost was right when read."""
 
 EDGE = 0.003
 """Probabilities are kept this far from 0 and 1 on the log-odds scale; that of a pair not given."""
@@ -66,7 +71,8 @@ def grouped(size: int, pairs: Pairs, days: Floats, threshold: float) -> Ints:
         Least probability that two groups report one event, 0 to 1, for them to be joined.
     """
     found = tree(size, pairs, days)
-    return cut(found, weights().of(size).join(found.features) >= threshold)
+    group = cut(found, weights().of(size).join(found.features) >= threshold)
+    return settled(group, pairs)
 
 
 def tree(size: int, pairs: Pairs, days: Floats) -> Tree:
@@ -105,6 +111,25 @@ def cut(found: Tree, one_event: NDArray[np.bool_]) -> Ints:
         else:
             open_.extend(found.halves[at])
     return numbered(found.size, kept)
+
+
+def settled(group: Ints, pairs: Pairs) -> Ints:
+    """Set apart the articles that are hardly one event with the others of their group."""
+    stays = ~(within(group, pairs) < STRAY)
+    members: dict[int, list[int]] = defaultdict(list)
+    for one, number in enumerate(group.tolist()):
+        members[number if stays[one] else -1 - one].append(one)
+    return numbered(len(group), list(members.values()))
+
+
+def within(group: Ints, pairs: Pairs) -> Floats:
+    """Return each article's mean probability with the others of its group; NaN if alone."""
+    together = group[pairs.left] == group[pairs.right]
+    total = np.zeros(len(group))
+    np.add.at(total, pairs.left[together], pairs.probability[together])
+    np.add.at(total, pairs.right[together], pairs.probability[together])
+    others = np.bincount(group, minlength=len(group))[group] - 1.0
+    return np.where(others > 0, total / np.maximum(others, 1), np.nan)
 
 
 @dataclass(frozen=True, slots=True)

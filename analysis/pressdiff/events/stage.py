@@ -10,7 +10,7 @@ from pressdiff import schema
 from pressdiff.events.clocks import believed
 from pressdiff.events.counts import Counts, counts
 from pressdiff.events.digests import digest
-from pressdiff.events.joins import grouped
+from pressdiff.events.joins import grouped, within
 from pressdiff.events.labels import event_labels, storyline_labels
 from pressdiff.events.pairs import Pairs, paired
 from pressdiff.events.words import NOTHING, words
@@ -50,12 +50,12 @@ def events(articles: pd.DataFrame, mentions: pd.DataFrame, settings: EventSettin
         return schema.EVENTS.frame()
     read, pairs, days = _paired(articles, settings)
     group = grouped(len(articles), pairs, days, settings.threshold)
-    within = _within(group, pairs)
+    sure = within(group, pairs)
     rows: dict[int, list[int]] = defaultdict(list)
     for row, number in enumerate(group.tolist()):
         rows[number].append(row)
     members = list(rows.values())
-    label = event_labels(articles, read, members, within)
+    label = event_labels(articles, read, members, sure)
     place = np.empty(len(articles), dtype=np.int64)
     for at, found in enumerate(members):
         place[found] = at
@@ -66,7 +66,7 @@ def events(articles: pd.DataFrame, mentions: pd.DataFrame, settings: EventSettin
                 "article_id": articles["article_id"].tolist(),
                 "event_id": [label[at] for at in place],
                 "storyline_id": [line[at] for at in place],
-                "probability": within,
+                "probability": sure,
             }
         )
     )
@@ -106,16 +106,6 @@ def _days(published_at: "pd.Series[pd.Timestamp]") -> Floats:
     """Return days since 1970, NaN where unknown."""
     since = published_at - pd.Timestamp(0, tz="UTC")
     return np.asarray(since.dt.total_seconds() / 86_400, dtype=float)
-
-
-def _within(group: Ints, pairs: Pairs) -> Floats:
-    """Return each article's mean probability with the others of its group; NaN if alone."""
-    together = group[pairs.left] == group[pairs.right]
-    total = np.zeros(len(group))
-    np.add.at(total, pairs.left[together], pairs.probability[together])
-    np.add.at(total, pairs.right[together], pairs.probability[together])
-    others = np.bincount(group, minlength=len(group))[group] - 1.0
-    return np.where(others > 0, total / np.maximum(others, 1), np.nan)
 
 
 def _storylines(

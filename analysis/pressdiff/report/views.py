@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from pressdiff.errors import InputError
+from pressdiff.events.digests import digest
 from pressdiff.report.about import About
 from pressdiff.report.copies import Syndication, syndication
 from pressdiff.report.dates import moment, span
@@ -21,12 +22,13 @@ _NAMED = 45  # characters of outlets named in the title
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """An article that no other outlet's could be compared with."""
+    """An article that no other outlet's could be compared with; `kind`: what of page, if not one."""
 
     title: str
     outlet: str
     date: str
     storyline: str
+    kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _alone(scope: Scope) -> Alone:
         else f"{first.outlet}, {len(scope.articles)} articles"
     )
     when = span(row.published_at for row in scope.articles)
-    return Alone(headline(first), outlets, when, scope.storyline)
+    return Alone(headline(first), outlets, when, scope.storyline, digest(first.title, first.text))
 
 
 def _related(views: list[EventView]) -> dict[str, list[EventView]]:
