@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix notebooks bench sample docs lock clean
+.PHONY: help demo test check fix notebooks bench bench-grouping sample docs lock clean
 
 help: ## print this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 demo: .venv/run ## compare the sample corpus and say where the report is
 	$(BIN)/pressdiff run data/sample/articles --out out/sample
@@ -31,6 +31,9 @@ notebooks: .venv/dev ## run every notebook top to bottom
 
 bench: .venv/dev ## cost of everything besides the parse, as a share of the parse
 	$(BIN)/python benchmarks/stages.py
+
+bench-grouping: .venv/dev ## time and memory of grouping 1,000 to 100,000 articles (half an hour)
+	$(BIN)/python benchmarks/grouping.py
 
 sample: .venv/dev ## make data/sample again from data/source
 	$(BIN)/python data/make_sample.py

@@ -103,6 +103,19 @@ def events(shared: Path) -> list[Row]:
     return rows
 
 
+def naming(shared: Path) -> list[Row]:
+    """Return the cross-validated scores of chains of mentions, of the training script."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "training" / "chains.py"), str(shared / "data")],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    scores = json.loads(done.stdout)["pairs, threshold 0.25"]["b_cubed"]
+    data = "NewsWCL50, five events of five outlets, mentions given, leaving one event out"
+    return [
+        _row("Naming", f"B-cubed {score}", scores[score], data) for score in ("precision", "recall")
+    ]
+
+
 def alignment() -> list[Row]:
     """Return the scores stored with the alignment model."""
     model = json.loads((MODELS / "align.json").read_text(encoding="utf-8"))
@@ -123,7 +136,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = [
         *attribution(), *voices(options.shared), *passives(options.shared),
-        *events(options.shared), *alignment(),
+        *events(options.shared), *naming(options.shared), *alignment(),
     ]  # fmt: skip
     text = json.dumps(rows, indent=2) + "\n"
     print(text)

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from sklearn.metrics import f1_score
 from typer.testing import CliRunner
@@ -9,7 +10,7 @@ from typer.testing import CliRunner
 from pressdiff.cli import app
 from pressdiff.errors import InputError
 from pressdiff.evaluate import evaluate
-from pressdiff.evaluate.scores import classes
+from pressdiff.evaluate.scores import calibration_error, classes
 from pressdiff.settings import Settings
 
 
@@ -37,6 +38,93 @@ def test_classes_agree_with_scikit_learn():
 
 def test_a_class_that_nobody_uses_does_not_count():
     assert classes(["a"], ["a"], "ab")["macro_f1"] == 1.0
+
+
+# grouping
+
+FIRE = "A fire killed 2 people in the harbour of Riga on Monday, the mayor, Anna Berg, said. "
+STRIKE = "Nurses in Lisbon walked out on Friday over their pay, the union of nurses said. "
+
+
+def told(key, text, event, **more):
+    return {"article_id": key, "text": text * 3, "title": None, "event_id": event} | more
+
+
+GROUPED = [
+    told("a", FIRE, "fire"),
+    told("b", FIRE, "fire"),
+    told("c", STRIKE, "strike"),
+    told("d", STRIKE, "strike"),
+]
+
+
+def test_events_found_in_full_score_one(scored):
+    scores = scored("grouping", *GROUPED)
+    assert (scores["articles"], scores["events_gold"], scores["events_found"]) == (4, 2, 2)
+    assert scores["b_cubed"] == scores["pairs"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert scores["adjusted_rand"] == 1.0
+
+
+def test_articles_of_no_event_are_grouped_and_not_scored(scored):
+    scores = scored("grouping", *GROUPED[:3], told("d", FIRE, None), told("e", STRIKE, None))
+    assert (scores["articles"], scores["not_scored"]) == (3, 2)
+    assert (scores["events_gold"], scores["events_found"]) == (2, 2)
+    assert scores["b_cubed"]["precision"] == 1.0
+    assert scores["calibration"]["pairs"] == 3
+
+
+def test_two_events_of_one_topic_are_lookalikes(scored):
+    rows = [
+        told("a", FIRE, "one", topic="fires"),
+        told("b", FIRE, "other", topic="fires"),
+        told("c", STRIKE, "strike", topic="fires"),
+        told("d", FIRE, "third", topic="elsewhere"),
+        told("e", FIRE, "third"),
+    ]
+    assert scored("grouping", *rows)["lookalikes"] == {"pairs": 3, "joined": 1 / 3}
+    assert scored("grouping", *GROUPED)["lookalikes"] == {"pairs": 0, "joined": None}
+
+
+def test_calibration_is_told_over_all_pairs_and_over_likely_ones(scored):
+    scores = scored("grouping", *GROUPED)["calibration"]
+    assert (scores["pairs"], scores["likely_pairs"]) == (6, 2)
+    assert 0 <= scores["calibration_error"] <= scores["calibration_error_of_likely"] < 0.5
+    wrong = scored("grouping", *(row | {"event_id": key} for key, row in enumerate(GROUPED)))
+    assert wrong["calibration"]["calibration_error_of_likely"] > 0.5
+
+
+def test_a_pair_that_is_not_weighed_has_the_probability_nought(scored):
+    years = ("2019-03-01", "2023-03-01")  # further apart than the window
+    rows = [told(day, FIRE, "fire", published_at=day) for day in years]
+    assert scored("grouping", *rows)["calibration"] == {
+        "pairs": 1, "calibration_error": 1.0,
+        "likely_pairs": 0, "calibration_error_of_likely": None,
+    }  # fmt: skip
+
+
+def test_calibration_error_weighs_rows_as_if_they_came_so_often():
+    rng = np.random.default_rng(0)
+    estimate, weight = rng.random(200), rng.integers(0, 4, 200)
+    same = rng.random(200) < estimate**2
+    often = calibration_error(np.repeat(same, weight), np.repeat(estimate, weight))
+    assert calibration_error(same, estimate, weight.astype(float)) == pytest.approx(often)
+    bins = [(estimate >= low / 10) & (estimate < (low + 1) / 10) for low in range(10)]
+    by_hand = sum(abs(same[one].mean() - estimate[one].mean()) * one.mean() for one in bins)
+    assert calibration_error(same, estimate) == pytest.approx(by_hand)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([told("a", FIRE, None), told("b", FIRE, None)], "has an event_id"),
+        ([told("a", FIRE, "x"), told("a", STRIKE, "y")], "2 rows of gold have 1 different"),
+        ([told("a", "", "x")], "no article of the gold could be used"),
+        ([told("a", FIRE, ["x"])], "row 0: event_id must be a text, a number or null; got .*x"),
+    ],
+)
+def test_gold_that_cannot_be_scored_is_refused(scored, rows, words):
+    with pytest.raises(InputError, match=words):
+        scored("grouping", *rows)
 
 
 # sentence_type

@@ -119,6 +119,38 @@ def test_same_event_is_high_for_one_event_and_low_for_two():
     assert same_event(table([STRIKE[0], RATES[0]], day)) < 0.1
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Your Wednesday Briefing", "Kostiantynivka market strike: live updates", "News in brief"],
+)
+def test_a_live_page_or_a_round_up_is_an_event_alone(title):
+    articles = table([*STRIKE, (title, STRIKE[0][1])], ["2023-09-06"] * 3)
+    found = events(articles, MENTIONS, LONG).set_index("article_id")["event_id"]
+    assert found["a0"] == found["a1"] != found["a2"]
+    plain = table([*STRIKE, (STRIKE[0][0], STRIKE[0][1])], ["2023-09-06"] * 3)
+    assert events(plain, MENTIONS, LONG)["event_id"].nunique() == 1
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_identical_articles_are_one_event(count):
+    found = events(table(STRIKE[:1] * count, ["2023-09-06"] * count), MENTIONS, LONG)
+    assert found["event_id"].nunique() == 1
+    assert (found["probability"] > 0.9).all()
+
+
+@pytest.mark.parametrize("dates", [["0999-01-01", "1700-01-01"], ["1700-01-01", "9999-12-31"]])
+def test_odd_years_are_only_far_apart(dates):
+    found = events(table(STRIKE, dates), MENTIONS, LONG).sort_values("article_id")
+    assert [label[:10] for label in found["event_id"]] == dates
+    assert found["storyline_id"].nunique() == 1
+
+
+def test_one_article_is_one_event():
+    for story in (STRIKE[0], (None, "")):
+        found = events(table([story], [None]), MENTIONS, LONG)
+        assert (len(found), found["probability"].isna().all()) == (1, True)
+
+
 def test_no_articles_are_no_events():
     assert len(events(table([], []), MENTIONS, LONG)) == 0
 

@@ -45,7 +45,7 @@ class EventSettings(_Section):
     window_days: float = Field(
         60,
         gt=0,
-        description="longest time between articles of one event, in days; wide, as crawl dates lie",
+        description="longest time between two articles that are compared, in days; wide, as crawl dates lie",
     )
 
 

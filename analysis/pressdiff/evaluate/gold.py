@@ -69,6 +69,10 @@ def _are_mentions(row: Row) -> bool:
 
 _KNOWN: Mapping[str, tuple[str, Callable[[Row], bool]]] = {
     "text": ("a text", lambda row: isinstance(row["text"], str)),
+    "event_id": (
+        "a text, a number or null",
+        lambda row: isinstance(row["event_id"], str | int | float | None),
+    ),
     "prompt": ("a text with words", lambda row: _is_text(row["prompt"])),
     "verb": ("a lemma", lambda row: _is_text(row["verb"])),
     "label": ("0 or 1", lambda row: _is_number(row["label"]) and row["label"] in (0, 1)),

@@ -91,12 +91,15 @@ def _calibration(
     estimate = weighed.probability[use]
     sizes = pd.Series(event[known]).value_counts().to_numpy()
     missed = int((sizes * (sizes - 1) // 2).sum() - same.sum())
-    rest = int(known.sum() * (known.sum() - 1) // 2) - len(estimate)
-    every = np.concatenate([same, np.arange(rest) < missed])
+    every = int(known.sum() * (known.sum() - 1) // 2)
+    weight = np.ones(len(same) + 2)
+    weight[-2:] = missed, every - len(same) - missed  # of one event and of two, not weighed
     likely = estimate >= LIKELY
     return {
-        "pairs": len(every),
-        "calibration_error": calibration_error(every, np.concatenate([estimate, np.zeros(rest)])),
+        "pairs": every,
+        "calibration_error": calibration_error(
+            np.append(same, [True, False]), np.append(estimate, [0.0, 0.0]), weight
+        ),
         "likely_pairs": int(likely.sum()),
         "calibration_error_of_likely": calibration_error(same[likely], estimate[likely]),
     }

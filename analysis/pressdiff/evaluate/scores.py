@@ -118,8 +118,14 @@ def adjusted_rand(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -
     )
 
 
-def calibration_error(same: NDArray[np.bool_], estimate: NDArray[np.float64]) -> float | None:
+def calibration_error(
+    same: NDArray[np.bool_],
+    estimate: NDArray[np.float64],
+    weight: NDArray[np.float64] | None = None,
+) -> float | None:
     """Return the expected calibration error over ten bins of equal width, 0 to 1; None without pairs.
+
+    ``weight`` says how many pairs each row stands for; None: one.
 
     References
     ----------
@@ -129,11 +135,9 @@ def calibration_error(same: NDArray[np.bool_], estimate: NDArray[np.float64]) ->
     >>> calibration_error(np.array([True, False]), np.array([0.5, 0.5]))
     0.0
     """
-    if not len(same):
+    weight = np.ones(len(same)) if weight is None else weight
+    total = float(weight.sum())
+    if not total:
         return None
     bins = np.minimum((estimate * 10).astype(int), 9)
-    parts = [
-        abs(same[bins == one].mean() - estimate[bins == one].mean()) * np.mean(bins == one)
-        for one in np.unique(bins)
-    ]
-    return float(sum(parts))
+    return float(np.abs(np.bincount(bins, weight * (same - estimate))).sum() / total)

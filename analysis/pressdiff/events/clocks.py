@@ -43,16 +43,20 @@ def believed(
     left, right, cosine
         Pairs of articles and how alike their words are, 0 to 1.
     """
-    outlet = np.asarray(pd.factorize(pd.Series(outlets, dtype="str"))[0])
-    lag = _lags(days, outlet, left, right, cosine)
+    outlet = np.asarray(pd.factorize(pd.Series(outlets, dtype="str"), use_na_sentinel=False)[0])
     found = days.copy()
-    for one in np.unique(outlet):
-        own = lag[(outlet == one) & ~np.isnan(lag)]
-        if len(own) < LEAST or np.mean(np.abs(own) <= CLOSE) >= TRUSTED:
-            continue
-        usual = _usual(own)
-        steady = np.mean(np.abs(own - usual) <= CLOSE) >= STEADY
-        found[outlet == one] -= usual if steady else np.nan
+    for early in (False, True):  # late clocks first: beside one, a right clock seems early
+        lag = _lags(found, outlet, left, right, cosine)
+        known = ~np.isnan(lag)
+        for one in np.flatnonzero(np.bincount(outlet[known]) >= LEAST):
+            own = np.sort(lag[(outlet == one) & known])
+            if np.mean(np.abs(own) <= CLOSE) >= TRUSTED:
+                continue
+            if np.median(own) < 0 and not early:
+                continue
+            usual = _usual(own)
+            steady = np.mean(np.abs(own - usual) <= CLOSE) >= STEADY
+            found[outlet == one] -= usual if steady else np.nan
     return found
 
 
@@ -73,6 +77,8 @@ def _lags(
 
 
 def _usual(lags: Floats) -> float:
-    """Return the lag that most others are `CLOSE` to."""
-    near = np.abs(lags[:, None] - lags[None, :]) <= CLOSE
-    return float(np.median(lags[near[int(near.sum(axis=1).argmax())]]))
+    """Return the median of those of the sorted `lags` that lie `CLOSE` to the same one, most at it."""
+    first = np.searchsorted(lags, lags - CLOSE)
+    last = np.searchsorted(lags, lags + CLOSE, side="right")
+    at = int((last - first).argmax())
+    return float(np.median(lags[first[at] : last[at]]))

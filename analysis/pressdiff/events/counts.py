@@ -59,7 +59,7 @@ def counts(articles: Iterable[Words]) -> Counts:
     for one in articles:
         for name, table in rows.items():
             table.add(getattr(one, name))
-    return Counts(vocabulary, **{name: table.matrix() for name, table in rows.items()})
+    return Counts(vocabulary, **{name: rows.pop(name).matrix() for name in list(rows)})
 
 
 @dataclass
@@ -84,39 +84,51 @@ class _Rows:
 
     def matrix(self) -> sparse.csr_array:
         values = np.frombuffer(self.values, dtype=np.int32).astype(np.float32)
-        indices = np.frombuffer(self.indices, dtype=np.int32).copy()
-        starts = np.frombuffer(self.starts, dtype=np.int64)
-        shape = (len(starts) - 1, len(self.columns))
-        return sparse.csr_array((values, indices, starts.astype(np.int32)), shape=shape)
+        indices = np.frombuffer(self.indices, dtype=np.int32)
+        starts = np.frombuffer(self.starts, dtype=np.int64).astype(np.int32)
+        return sparse.csr_array(
+            (values, indices, starts), shape=(len(starts) - 1, len(self.columns))
+        )
 
 
 def scaled(table: sparse.csr_array, weight: Reals) -> sparse.csr_array:
     """Return 1 + log(count), times each column's weight, each row brought to length 1."""
-    weighed = _like(table, (1 + np.log(table.data)) * weight[table.indices])
-    length = np.sqrt(weighed.multiply(weighed).sum(axis=1))
-    rows = np.repeat(np.arange(table.shape[0]), np.diff(table.indptr))
-    return _like(table, weighed.data / np.maximum(length, 1e-12)[rows])
+    found = _like(table, (1 + np.log(table.data)) * weight[table.indices])
+    squares = np.asarray(_like(table, found.data**2).sum(axis=1))
+    length = np.maximum(np.sqrt(squares), 1e-12).astype(np.float32)
+    found.data /= np.repeat(length, np.diff(table.indptr))
+    return found
 
 
 def present(table: sparse.csr_array, weight: Reals | None = None) -> sparse.csr_array:
     """Return 1, or the column's weight, wherever a row has a count."""
     if weight is None:
-        return _like(table, np.ones(table.nnz))
+        return _like(table, np.ones(table.nnz, dtype=np.float32))
     return _like(table, weight[table.indices])
 
 
 def _like(table: sparse.csr_array, data: NDArray[np.floating]) -> sparse.csr_array:
-    return sparse.csr_array((data.astype(np.float32), table.indices, table.indptr), table.shape)
+    data = data.astype(np.float32, copy=False)
+    return sparse.csr_array((data, table.indices, table.indptr), table.shape)
 
 
 def top(table: sparse.csr_array, most: int) -> sparse.csr_array:
     """Keep the `most` greatest values of each row."""
     keep = np.ones(table.nnz, dtype=bool)
     for start, end in zip(table.indptr[:-1].tolist(), table.indptr[1:].tolist(), strict=True):
-        if end - start > most:
-            keep[start + np.argpartition(-table.data[start:end], most)[most:]] = False
+        keep[start:end] = greatest(table.data[start:end], most)
     ends = np.concatenate([[0], np.cumsum(keep)])[table.indptr]
     return sparse.csr_array((table.data[keep], table.indices[keep], ends), table.shape)
+
+
+def greatest(values: Reals, most: int) -> NDArray[np.bool_]:
+    """Return which `most` values are greatest; of equal ones the first, on every machine."""
+    if len(values) <= most:
+        return np.ones(len(values), dtype=bool)
+    least = np.partition(values, len(values) - most)[len(values) - most]
+    found = np.asarray(values > least, dtype=bool)
+    found[np.flatnonzero(values == least)[: most - int(found.sum())]] = True
+    return found
 
 
 def products(

@@ -30,14 +30,14 @@ def event_labels(
     Unique, stable for the same articles, and safe as a file name: a-z, 0-9 and hyphens.
     """
     titles = articles["title"].tolist()
-    texts = articles["text"].tolist()
+    texts = articles["text"]
     days = articles["published_at"].dt.strftime("%Y-%m-%d").tolist()
     ids = articles["article_id"].tolist()
     labels = []
     for rows in members:
         typical = min(rows, key=lambda row: (-np.nan_to_num(within[row]), ids[row]))
         title = titles[typical]
-        start = title if isinstance(title, str) and title else _start(texts[typical])
+        start = title if isinstance(title, str) and title else _start(texts.iloc[typical])
         known = [days[row] for row in rows if isinstance(days[row], str)]
         day = min(known, default="undated")
         labels.append(f"{day}-{_slug(start, counts, rows)}")

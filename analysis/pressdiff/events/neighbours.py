@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 from scipy import sparse
 
-from pressdiff.events.counts import top
+from pressdiff.events.counts import greatest, top
 from pressdiff.linkage import Floats, Ints
 
 TELLING = 60
@@ -53,8 +53,8 @@ def neighbours(body: sparse.csr_array, days: Floats, window: float) -> tuple[Int
         for begin in range(start, end, BLOCK):
             rows = np.arange(begin, min(begin + BLOCK, end))
             reach = _reach(rows, when, dated, window)
-            for row, found in zip(rows, _nearest(ordered, rows, reach), strict=True):
-                found = found[~(np.abs(when[found] - when[row]) > window)]
+            nearest = _nearest(ordered, rows, reach, when, window)
+            for row, found in zip(rows, nearest, strict=True):
                 low, high = np.sort([np.full(len(found), order[row]), order[found]], axis=0)
                 keys.append(low * size + high)
     pairs = np.unique(np.concatenate(keys))
@@ -70,14 +70,15 @@ def _reach(rows: Ints, when: Floats, dated: int, window: float) -> Ints:
     return np.concatenate([np.arange(first, last), np.arange(dated, len(when))])
 
 
-def _nearest(ordered: sparse.csr_array, rows: Ints, reach: Ints) -> Iterator[Ints]:
-    """Yield for each of `rows` the `MOST` places of `reach` with the highest cosine, itself left out."""
+def _nearest(
+    ordered: sparse.csr_array, rows: Ints, reach: Ints, when: Floats, window: float
+) -> Iterator[Ints]:
+    """Yield for each of `rows` the `MOST` places of `reach`, in time, with the highest cosine."""
     product = sparse.csr_array(ordered[rows] @ ordered[reach].T)
+    product.sort_indices()
     for at, row in enumerate(rows.tolist()):
         part = slice(product.indptr[at], product.indptr[at + 1])
         cosine, found = product.data[part], reach[product.indices[part]]
-        keep = (cosine >= FLOOR) & (found != row)
-        cosine, found = cosine[keep], found[keep]
-        if len(found) > MOST:
-            found = found[np.argpartition(-cosine, MOST)[:MOST]]
-        yield found
+        in_time = ~(np.abs(when[found] - when[row]) > window)
+        keep = (cosine >= FLOOR) & (found != row) & in_time
+        yield found[keep][greatest(cosine[keep], MOST)]

@@ -10,7 +10,7 @@ from pressdiff import schema
 from pressdiff.events.clocks import believed
 from pressdiff.events.counts import Counts, counts
 from pressdiff.events.digests import digest
-from pressdiff.events.joins import grouped, within
+from pressdiff.events.joins import UNLIKELY, grouped, within
 from pressdiff.events.labels import event_labels, storyline_labels
 from pressdiff.events.pairs import Pairs, paired
 from pressdiff.events.words import NOTHING, words
@@ -59,7 +59,9 @@ def events(articles: pd.DataFrame, mentions: pd.DataFrame, settings: EventSettin
     place = np.empty(len(articles), dtype=np.int64)
     for at, found in enumerate(members):
         place[found] = at
-    line = storyline_labels(label, _storylines(articles, mentions, read.joined(place), members))
+    texts = read.joined(place)
+    del read  # a third of the memory of a large collection
+    line = storyline_labels(label, _storylines(articles, mentions, texts, members))
     return schema.EVENTS.frame(
         pd.DataFrame(
             {
@@ -104,7 +106,7 @@ def _texts(articles: pd.DataFrame) -> Iterator[tuple[str | None, str]]:
 
 def _days(published_at: "pd.Series[pd.Timestamp]") -> Floats:
     """Return days since 1970, NaN where unknown."""
-    since = published_at - pd.Timestamp(0, tz="UTC")
+    since = published_at - pd.Timestamp(0, unit="s", tz="UTC")  # in ns, years before 1678 overflow
     return np.asarray(since.dt.total_seconds() / 86_400, dtype=float)
 
 
@@ -113,15 +115,16 @@ def _storylines(
 ) -> Ints:
     """Return the storyline of each event: as articles are grouped, without time and looser."""
     pairs = paired(texts, np.full(texts.size, np.nan), ALWAYS)
-    estimate = pairs.probability
+    likely = pairs.probability >= UNLIKELY
+    left, right, estimate = pairs.left[likely], pairs.right[likely], pairs.probability[likely]
     if not mentions.empty:
         actors = _actors(articles, mentions, members)
         apart = [
             actors[a].isdisjoint(actors[b])
-            for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+            for a, b in zip(left.tolist(), right.tolist(), strict=True)
         ]
         estimate = np.where(apart, 0.0, estimate)
-    return groups(texts.size, pairs.left, pairs.right, estimate, STORYLINE)
+    return groups(texts.size, left, right, estimate, STORYLINE)
 
 
 def _actors(
