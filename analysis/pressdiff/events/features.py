@@ -52,11 +52,12 @@ class Corpus:
 
 
 class Features:
-    """The features of pairs of one corpus, in parts: `names` in order, `table(part)` their values."""
+    """The features of pairs of one corpus, a table for each part of the pairs."""
 
     def __init__(self, corpus: Corpus, left: Ints, right: Ints) -> None:
         """Prepare what belongs to single articles and to their surroundings."""
-        self.corpus, self.left, self.right = corpus, left, right
+        self.left, self.right = left, right
+        self._days = corpus.days
         self.cosine = np.empty(len(left))
         for part in parts(len(left)):
             self.cosine[part] = products(corpus.body, left[part], corpus.body, right[part])
@@ -72,7 +73,7 @@ class Features:
             {"words": np.log(cosine + 0.02)}
             | found
             | dict(self._near.table(left, right, cosine))
-            | dict(_apart(self.corpus.days, left, right))
+            | dict(_apart(self._days, left, right))
         )
 
 

@@ -95,6 +95,7 @@ def _paired(articles: pd.DataFrame, settings: EventSettings) -> tuple[Counts, Pa
     right = believed(days, articles["outlet"].tolist(), pairs.left, pairs.right, pairs.cosine)
     if not np.array_equal(days, right, equal_nan=True):
         days = right
+        del pairs  # before there are new ones: many, of a large collection
         pairs = paired(read, days, settings.window_days)
     return read, pairs, days
 
