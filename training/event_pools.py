@@ -133,6 +133,10 @@ def pools(data: Path) -> Iterator[Pool]:
         yield pool(name, frame, read_[name], frame["days"].to_numpy(float))
     busy = sources["stream"]
     yield pool("folded", busy, read_["stream"], folded(busy))
+    days = busy["days"].to_numpy(float)
+    second = busy.loc[busy["event_id"].notna(), "outlet"].value_counts().index[1]
+    partly = np.where(_outlet(busy, second), np.nan, days)
+    yield pool("stream, partly undated", busy, read_["stream"], partly)
     for name, outlet in (("giveme5w1h", "www.nytimes.com"), ("stream", None), ("triplets", "nyt")):
         frame = sources[name]
         own = _outlet(frame, outlet)
