@@ -103,7 +103,8 @@ def scaled(table: sparse.csr_array, weight: Reals) -> sparse.csr_array:
 def present(table: sparse.csr_array, weight: Reals | None = None) -> sparse.csr_array:
     """Return 1, or the column's weight, wherever a row has a count."""
     if weight is None:
-        return _like(table, np.ones(table.nnz, dtype=np.float32))
+        ones = np.ones(table.nnz, dtype=np.int8)  # a quarter of the memory of a number
+        return sparse.csr_array((ones, table.indices, table.indptr), table.shape)
     return _like(table, weight[table.indices])
 
 
