@@ -161,6 +161,20 @@ def test_a_conflict_disputes_the_fact_on_both_sides():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("update", "status"), [(1, "own"), (0, "disputed")])
+def test_a_later_count_disputes_nothing(update, status):
+    found, pairs = claims("a1", "b1"), aligned("a1 b1", relation="conflict")
+    conflict = {
+        "event_id": "e", "claim_a": "a1", "claim_b": "b1", "kind": "number", "value_a": "10",
+        "value_b": "12", "update": update,
+    }  # fmt: skip
+    table = coverage(
+        facts("e", found, pairs), found, articles(), events("ab"), attributions(), pairs,
+        conflicts=schema.CONFLICTS.frame([conflict]),
+    )  # fmt: skip
+    assert table["status"].tolist() == [status, status]
+
+
 @pytest.mark.parametrize(
     ("stance", "status"),
     [("denying", "disputed"), ("doubting", "disputed"), ("endorsing", "attributed")],

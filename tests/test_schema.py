@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from pressdiff.errors import TableError
-from pressdiff.schema import ARTICLES, MENTIONS, REJECTS, TABLES, dictionary
+from pressdiff.schema import ARTICLES, CONFLICTS, MENTIONS, REJECTS, TABLES, dictionary
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -21,7 +21,7 @@ def test_an_empty_table_has_its_columns_and_types(table):
 
 
 def test_names_are_unique():
-    assert len({table.name for table in TABLES}) == len(TABLES) == 18
+    assert len({table.name for table in TABLES}) == len(TABLES) == 23
 
 
 def test_rows_are_sorted_by_key():
@@ -40,6 +40,14 @@ def test_a_value_out_of_range_is_named():
     row = {"article_id": "a", "start": 0, "end": 3, "entity_id": "e", "form": "he", "kind": "noun"}
     with pytest.raises(TableError, match=r"'mentions' .* column kind, .* got 'noun'"):
         MENTIONS.frame([row])
+
+
+def test_yes_and_no_are_1_and_0():
+    row = {"event_id": "e", "claim_a": "a", "claim_b": "b", "kind": "number", "update": 2}
+    with pytest.raises(
+        TableError, match=r"'conflicts' .* column update, less_than_or_equal_to\(1\)"
+    ):
+        CONFLICTS.frame([row | {"value_a": None, "value_b": None}])
 
 
 def test_a_repeated_key_is_refused():

@@ -29,6 +29,7 @@ def test_a_file_changes_what_it_names(tmp_path):
             r"ingest.min_word: .* \(got 5\); known here: columns, .*min_words",
         ),
         ("[ingest]\nmin_words = 0\n", "ingest.min_words: .* greater than or equal to 1"),
+        ("[coverage]\nunclear = 2\n", "coverage.unclear: .* less than or equal to 1"),
         ("[evnts]\n", "evnts: .* known here: profile, .*events"),
         ("min_words = ", "is not TOML"),
     ],

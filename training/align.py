@@ -1,9 +1,10 @@
 """Train and measure the pair model of `pressdiff.align`; write `models/align.json`.
 
-    python training/align.py ../shared/align_gold
+    python training/align.py ../shared/data ../shared/align_gold
 
-Leaves out one event at a time; the weights shipped are trained on all events. The gold judges
-sentences, so that here a sentence stands for a claim.
+Trained on the events of `training/judged.jsonl` (places of sentences in the articles of
+``grouping``; no text), cross-validated by event there; the gold is never trained on and is measured
+last. Both judge sentences, so that here a sentence stands for a claim.
 """
 
 import json
@@ -20,26 +21,24 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 import pressdiff
-from pressdiff import schema
 from pressdiff.align import alignments
 from pressdiff.align.features import FEATURES, features
 from pressdiff.align.model import Model
 from pressdiff.align.pairs import index
 from pressdiff.align.units import units
-from pressdiff.mentions import cast
-from pressdiff.parse import Article, parse
-from pressdiff.quantities import quantities
+from pressdiff.evaluate.aligned_gold import Pair, judged, pair, read, tables
 from pressdiff.settings import Settings
 
-Pair = tuple[str, str]
 Floats = npt.NDArray[np.float64]
+Counts = dict[str, tuple[int, int, int]]
+JUDGED = Path(__file__).parent / "judged.jsonl"
 CACHE = Path.home() / ".cache" / "pressdiff-training"
-RESAMPLES, SEED = 2_000, 0
+FOLDS, RESAMPLES, SEED = 5, 2_000, 0
 
 
 @dataclass(frozen=True)
 class Event:
-    """One gold event: its tables, the judged pairs with their relation, features and labels."""
+    """One event: its tables, the judged pairs with their relation, features and labels."""
 
     name: str
     tables: Mapping[str, pd.DataFrame]
@@ -48,95 +47,66 @@ class Event:
     labels: npt.NDArray[np.bool_]
 
 
-def main(folder: Path) -> None:
-    """Train on the events in `folder`, print the metrics and write the model."""
-    events = [_event(path) for path in sorted(folder.glob("*.json"))]
+def main(data: Path, gold: Path) -> None:
+    """Train on the judged events, print the metrics and write the model."""
+    events = [_event(row) for row in _stored(data)]
     outcomes = []
-    for event in events:
-        model = _train([other for other in events if other is not event])
-        outcomes.append(_outcome(event, model))
-    metrics = {name: _measure(outcomes, name) for name in ("aligned", "same", "conflict")}
+    for fold in range(FOLDS):
+        model = _train([event for place, event in enumerate(events) if place % FOLDS != fold])
+        outcomes += [_outcome(event, model) for event in events[fold::FOLDS]]
     model = _train(events)
+    held_out = [_outcome(_event(row), model) for row in read(gold)]
     stored = {
         "intercept": round(model.intercept, 6),
         "weights": {
             name: round(weight, 6)
             for name, weight in zip(model.features, model.weights, strict=True)
         },
-        "trained_on": "align_gold: " + ", ".join(event.name for event in events),
-        "leaving_one_event_out": metrics,
+        "trained_on": f"judged.jsonl: {len(events)} events",
+        "cross_validated_by_event": _measures(outcomes),
+        "align_gold": _measures(held_out),
     }
     path = Path(pressdiff.__file__).parent / "models" / "align.json"
     path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(stored, indent=2))
 
 
-def _event(path: Path) -> Event:
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    told = [article for article in stored["articles"] if article["same_event"]]
-    docs = parse([article["text"] for article in told], Settings().parse, cache=CACHE)
-    rows: dict[str, list[dict[str, Any]]] = {"claims": [], "quantities": [], "mentions": []}
-    for article, doc in zip(told, docs, strict=True):
-        _add(rows, article, Article(f"a{article['k']}", doc))
-    tables = {
-        "claims": schema.CLAIMS.frame(rows["claims"]),
-        "quantities": schema.QUANTITIES.frame(rows["quantities"]),
-        "articles": pd.DataFrame(
-            [{"article_id": f"a{article['k']}", "text": article["text"]} for article in told]
-        ),
-        "mentions": schema.MENTIONS.frame(rows["mentions"]),
-    }
-    gold = {_pair(pair["a"], pair["b"]): pair["relation"] for pair in stored["pairs"]}
-    found = index(units(**tables))
+def _stored(data: Path) -> list[dict[str, Any]]:
+    """Return the judged events in the format of the gold, with their texts."""
+    texts = {}
+    for path in sorted((data / "grouping").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            texts[path.stem, row["article_id"]] = row["text"]
+    events = []
+    for line in JUDGED.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        for article in event["articles"]:
+            article["text"] = texts[event["source"], article["article_id"]]
+        relations = {
+            pair(a, b): "same"
+            for fact in event["facts"]
+            for a in fact
+            for b in fact
+            if a.split(".")[0] != b.split(".")[0]
+        } | {pair(a, b): "conflict" for a, b, _ in event["conflicts"]}
+        event["pairs"] = [
+            {"a": a, "b": b, "relation": relation} for (a, b), relation in relations.items()
+        ]
+        events.append(event)
+    return events
+
+
+def _event(row: Mapping[str, Any]) -> Event:
+    found = tables(row, Settings(), cache=CACHE)
+    gold = {key: one["relation"] for key, one in judged(row).items()}
+    candidates = index(units(**found))
     keys = [
-        _pair(found.units[left].claim_id, found.units[right].claim_id)
-        for left, right in zip(found.left.tolist(), found.right.tolist(), strict=True)
+        pair(candidates.units[left].claim_id, candidates.units[right].claim_id)
+        for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True)
     ]
-    return Event(
-        path.stem,
-        tables,
-        gold,
-        features(found),
-        np.array([key in gold for key in keys], dtype=bool),
-    )
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
-def _add(
-    rows: dict[str, list[dict[str, Any]]], stored: Mapping[str, Any], article: Article
-) -> None:
-    last = max(len(stored["sentences"]) - 1, 1)
-    for number, (start, end) in enumerate(stored["sentences"]):
-        span = article.doc.char_span(start, end, alignment_mode="expand")
-        negated = span is not None and any(token.dep_ == "neg" for token in span.root.children)
-        rows["claims"].append(
-            {
-                "claim_id": f"{stored['k']}.{number}", "article_id": article.article_id,
-                "start": start, "end": end, "voice": "own", "section": "body",
-                "position": number / last, "attribution_id": None,
-                "predicate": "" if span is None else span.root.lemma_, "subject": None,
-                "object": None, "polarity": "negative" if negated else "positive",
-                "certainty": "asserted", "time_start": None, "time_end": None,
-            }
-        )  # fmt: skip
-        rows["quantities"].extend(
-            {
-                "claim_id": f"{stored['k']}.{number}", "start": one.start, "end": one.end,
-                "value": one.value, "low": one.low, "high": one.high, "unit": one.unit,
-                "noun": one.noun, "bound": one.bound,
-            }
-            for one in ([] if span is None else quantities(span))
-        )  # fmt: skip
-    rows["mentions"].extend(
-        {
-            "article_id": article.article_id, "start": one.start, "end": one.end,
-            "entity_id": one.entity.lower(), "form": one.form, "kind": one.kind,
-        }
-        for one in cast(article).mentions
-    )  # fmt: skip
+    labels = np.array([key in gold for key in keys], dtype=bool)
+    return Event(str(row["event_id"]), found, gold, features(candidates), labels)
 
 
 def _train(events: Sequence[Event]) -> Model:
@@ -149,11 +119,13 @@ def _train(events: Sequence[Event]) -> Model:
     return Model(FEATURES, tuple(weights.tolist()), intercept)
 
 
-def _outcome(event: Event, model: Model) -> dict[str, tuple[int, int, int]]:
+def _outcome(event: Event, model: Model) -> Counts:
     """Return right, wrong and missed pairs of the whole stage, by what is asked."""
-    table = alignments(event.name, settings=Settings().align, model=model, **event.tables)
+    table = alignments(
+        event.name, settings=Settings().align, model=model, **event.tables
+    ).alignments
     columns = (table["claim_a"], table["claim_b"], table["relation"])
-    found = {_pair(a, b): relation for a, b, relation in zip(*columns, strict=True)}
+    found = {pair(a, b): relation for a, b, relation in zip(*columns, strict=True)}
     outcome = {"aligned": _count(set(found), set(event.gold))}
     for relation in ("same", "conflict"):
         outcome[relation] = _count(
@@ -167,7 +139,11 @@ def _count(found: set[Pair], gold: set[Pair]) -> tuple[int, int, int]:
     return len(found & gold), len(found - gold), len(gold - found)
 
 
-def _measure(outcomes: Sequence[Mapping[str, tuple[int, int, int]]], name: str) -> dict[str, Any]:
+def _measures(outcomes: Sequence[Counts]) -> dict[str, dict[str, Any]]:
+    return {name: _measure(outcomes, name) for name in ("aligned", "same", "conflict")}
+
+
+def _measure(outcomes: Sequence[Counts], name: str) -> dict[str, Any]:
     """Return precision, recall and F1 over all pairs, F1 with the interval over events."""
     counts = np.array([outcome[name] for outcome in outcomes])
     right, wrong, missed = counts.sum(axis=0)
@@ -189,4 +165,4 @@ def _f1(counts: npt.NDArray[np.int64]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -9,7 +9,7 @@ import pandas as pd
 from joblib import Parallel, cpu_count, delayed
 
 from pressdiff import schema
-from pressdiff.align import alignments
+from pressdiff.align import NO_NEAR, Aligned, alignments
 from pressdiff.clean import articles as clean_articles
 from pressdiff.copies import counted, reuse
 from pressdiff.edits import Actors, Applied, Edits, edit_entities, edit_events
@@ -17,15 +17,17 @@ from pressdiff.encoder import Encoded, encode
 from pressdiff.entities import entities, links
 from pressdiff.errors import InputError
 from pressdiff.events import events, same_event
-from pressdiff.facts import between_outlets, compared, coverage, facts
+from pressdiff.facts import (
+    between_outlets, compared, coverage, facts, omissions, tellings, wordings,
+)  # fmt: skip
 from pressdiff.ingest import read as read_inputs
 from pressdiff.naming import naming
 from pressdiff.parse import Article, parse
 from pressdiff.provenance import Clock, Provenance, provenance
 from pressdiff.reading import Rows, read
-from pressdiff.schema.table import Table
 from pressdiff.settings import Settings
 from pressdiff.stats.paired import effects
+from pressdiff.stats.reporting import reporting
 
 log = logging.getLogger(__name__)
 
@@ -241,7 +243,7 @@ def _epithets(found: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _compare(tables: Tables, settings: Settings) -> None:
-    """Add alignments, facts and coverage, event by event."""
+    """Add what the claims of an event have in common and what each outlet has of it."""
     events_ = tables["events"]
     event_of = events_.set_index("article_id")["event_id"]
     claims = tables["claims"]
@@ -255,28 +257,54 @@ def _compare(tables: Tables, settings: Settings) -> None:
     articles_of = dict(
         list(tables["articles"].groupby(tables["articles"]["article_id"].map(event_of)))
     )
-    pairs, clusters = [], []
+    found: list[Aligned] = []
+    clusters = []
     for event_id, own in claims_of.items():
-        found = alignments(
+        one = alignments(
             str(event_id), own, quantities_of.get(event_id, quantities.iloc[:0]),
             articles_of[event_id], mentions_of.get(event_id, tables["mentions"].iloc[:0]),
             settings.align,
         )  # fmt: skip
-        pairs.append(found)
-        clusters.append(facts(str(event_id), own, found))
-    tables["alignments"] = schema.ALIGNMENTS.frame(_concat(pairs, schema.ALIGNMENTS))
-    tables["facts"] = schema.FACTS.frame(_concat(clusters, schema.FACTS))
+        found.append(one)
+        clusters.append(facts(str(event_id), own, one.alignments))
+    tables["alignments"] = schema.ALIGNMENTS.frame(
+        _concat([one.alignments for one in found], schema.ALIGNMENTS.frame())
+    )
+    tables["conflicts"] = schema.CONFLICTS.frame(
+        _concat([one.conflicts for one in found], schema.CONFLICTS.frame())
+    )
+    tables["facts"] = schema.FACTS.frame(_concat(clusters, schema.FACTS.frame()))
+    _cover(tables, _concat([one.near for one in found], NO_NEAR), settings)
+
+
+def _cover(tables: Tables, near: pd.DataFrame, settings: Settings) -> None:
+    """Add what each outlet has of each fact and lacks, event by event and over all."""
+    claims, articles, events_ = tables["claims"], tables["articles"], tables["events"]
     told = compared(
-        tables["facts"], claims, tables["articles"], events_, tables["reuse"],
+        tables["facts"], claims, articles, events_, tables["reuse"],
         without_wire=settings.copies.without_wire,
     )  # fmt: skip
     tables["coverage"] = coverage(
-        told, claims, tables["articles"], events_, tables["attributions"],
-        between_outlets(tables["alignments"], claims, tables["articles"], tables["reuse"]),
-        tables["reuse"],
+        told, claims, articles, events_, tables["attributions"],
+        between_outlets(tables["alignments"], claims, articles, tables["reuse"]),
+        tables["reuse"], tables["conflicts"],
     )  # fmt: skip
+    tables["wordings"] = wordings(
+        told, claims, articles, tables["alignments"], tables["coverage"]
+    )
+    tables["tellings"] = tellings(
+        told, claims, articles, tables["attributions"], tables["alignments"], tables["coverage"]
+    )
+    tables["omissions"] = omissions(
+        tables["facts"], claims, articles, events_, tables["coverage"], tables["alignments"],
+        near, settings.coverage,
+    )  # fmt: skip
+    tables["reporting"] = reporting(
+        tables["tellings"], tables["omissions"], tables["coverage"], articles, events_, settings
+    )
 
 
-def _concat(frames: Sequence[pd.DataFrame], table: Table) -> pd.DataFrame:
+def _concat(frames: Sequence[pd.DataFrame], none: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of all frames; `none` if there are none."""
     found = [frame for frame in frames if len(frame)]
-    return pd.concat(found, ignore_index=True) if found else table.frame()
+    return pd.concat(found, ignore_index=True) if found else none

@@ -42,8 +42,13 @@ class Results:
     claims: pd.DataFrame
     quantities: pd.DataFrame
     alignments: pd.DataFrame
+    conflicts: pd.DataFrame
     facts: pd.DataFrame
+    wordings: pd.DataFrame
+    tellings: pd.DataFrame
     coverage: pd.DataFrame
+    omissions: pd.DataFrame
+    reporting: pd.DataFrame
     observations: pd.DataFrame
     effects: pd.DataFrame
 

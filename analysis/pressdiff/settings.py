@@ -52,7 +52,25 @@ class EventSettings(_Section):
 class AlignSettings(_Section):
     """When two claims count as the same fact."""
 
-    threshold: float = Field(0.5, ge=0, le=1, description="least probability to align two claims")
+    threshold: float = Field(0.3, ge=0, le=1, description="least probability to align two claims")
+
+
+class CoverageSettings(_Section):
+    """When an outlet counts as leaving out a fact."""
+
+    min_outlets: int = Field(
+        2,
+        ge=1,
+        description="fewest other outlets that must report a fact before an outlet can omit it; "
+        "where an event has fewer others, all of them: with two outlets in an event, 1",
+    )
+    unclear: float = Field(
+        0.15,
+        ge=0,
+        le=1,
+        description="probability of being the fact from which a claim that was not aligned makes "
+        "its omission unclear",
+    )
 
 
 class CopySettings(_Section):
@@ -89,6 +107,7 @@ class Settings(_Section):
     parse: ParseSettings = ParseSettings()
     events: EventSettings = EventSettings()
     align: AlignSettings = AlignSettings()
+    coverage: CoverageSettings = CoverageSettings()
     copies: CopySettings = CopySettings()
     effects: EffectSettings = EffectSettings()
 

@@ -71,12 +71,53 @@ class Builder:
                 self.rows["attribution_spans"].append(span)
 
     def fact(self, event: str, name: str, status: dict[str, str], *claims: str) -> None:
-        """Add a fact with its claims and how each outlet has it."""
+        """Add a fact with its claims, the last one its wording, and how each outlet has it."""
+        key = {"event_id": event, "fact_id": name}
+        articles = {row["claim_id"]: row["article_id"] for row in self.rows["claims"]}
+        outlets = {row["article_id"]: row["outlet"] for row in self.rows["articles"]}
         for claim in claims:
-            self.rows["facts"].append({"event_id": event, "fact_id": name, "claim_id": claim})
+            self.rows["facts"].append(key | {"claim_id": claim})
+        told = {outlets[articles[claim]]: claim for claim in reversed(claims)}
+        for outlet, claim in told.items():
+            self.rows["tellings"].append(
+                key | {
+                    "outlet": outlet, "claim_id": claim, "voice": "own", "entity_id": None,
+                    "stance": None, "certainty": "asserted", "headline": 0, "position": 0.1,
+                    "published_at": None, "independent": 1,
+                }
+            )  # fmt: skip
+        self.rows["wordings"].append(
+            key | {
+                "claim_id": claims[-1], "first_article_id": None, "published_at": None,
+                "n_outlets": len(told), "n_articles": len(told),
+            }
+        )  # fmt: skip
         for outlet, how in status.items():
             row = {"event_id": event, "fact_id": name, "outlet": outlet, "status": how}
             self.rows["coverage"].append(row | {"n_claims": int(how != "absent")})
+
+    def conflict(
+        self, event: str, claims: tuple[str, str], *values: str | None, **more: Any
+    ) -> None:
+        """Add a conflict of two claims, with its alignment."""
+        pair = {"event_id": event, "claim_a": claims[0], "claim_b": claims[1]}
+        row = pair | {"kind": "number", "value_a": values[0], "value_b": values[1], "update": 0}
+        self.rows["conflicts"].append(row | more)
+        self.rows["alignments"].append(
+            pair | {"relation": "conflict", "kind": "number", "probability": 0.8}
+        )
+
+    def omission(self, event: str, fact: str, outlet: str, status: str, *near: Any) -> None:
+        """Add an omission; `near` is the nearest claim with its probability, if there is one."""
+        row = {
+            "event_id": event,
+            "fact_id": fact,
+            "outlet": outlet,
+            "n_others": 2,
+            "status": status,
+        }
+        claim, probability = near or (None, None)
+        self.rows["omissions"].append(row | {"nearest_claim": claim, "probability": probability})
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the checked tables."""
@@ -118,13 +159,12 @@ def builder() -> Builder:
     b.fact("rates", "f0", {ALPHA: "own", BETA: "own"}, "b1:0", "b2:0")
     b.rows["coverage"][2]["n_claims"] = 0
     b.rows["alignments"] = [
-        {"event_id": "blast", "claim_a": "a1:0", "claim_b": "a2:0", "relation": "conflict",
-         "kind": "number", "probability": 0.8},
         {"event_id": "blast", "claim_a": "a2:0", "claim_b": "a3:0", "relation": "same",
          "kind": None, "probability": 0.9},
         {"event_id": "rates", "claim_a": "b1:0", "claim_b": "b2:0", "relation": "same",
          "kind": None, "probability": 0.7},
     ]  # fmt: skip
+    b.conflict("blast", ("a1:0", "a2:0"), "Five", "Nine")
     for claim, article, word in [("a1:0", "a1", "Five"), ("a2:0", "a2", "Nine")]:
         span = b.span(article, f"{word} people")
         amount = {"value": 5.0, "low": 5.0, "high": 5.0, "unit": None, "noun": "people"}
@@ -163,6 +203,14 @@ def builder() -> Builder:
          "ci_low": low, "ci_high": high, "p_value": p, "p_adjusted": p, "correction": how,
          "status": "exploratory"}
         for n, low, high, p, how in [(6, 0.1, 0.4, 0.03, "none"), (2, None, None, None, "hand-coded")]
+    ]  # fmt: skip
+    b.rows["reporting"] = [
+        {"outlet": ALPHA, "n_events": 6, "n_facts": 20, "n_expected": 10, "n_omitted": 4,
+         "omission_rate": 0.4, "ci_low": 0.25, "ci_high": 0.55, "n_exclusive": 5,
+         "exclusive_rate": 0.25, "prominence": 0.8, "words": 512.4},
+        {"outlet": BETA, "n_events": 2, "n_facts": 3, "n_expected": 0, "n_omitted": 0,
+         "omission_rate": None, "ci_low": None, "ci_high": None, "n_exclusive": 0,
+         "exclusive_rate": 0.0, "prominence": None, "words": 300.0},
     ]  # fmt: skip
     b.rows["rejects"] = [
         {"source_path": "<i>bad</i>.pdf", "row": 0, "reason": "format is not known"}

@@ -88,10 +88,54 @@ def test_a_cell_opens_the_sentence_with_speaker_and_cue(page):
     assert "Five people died, the ministry claimed." in words(opened)
 
 
-def test_a_conflict_stands_at_the_head_with_both_values(page):
-    clash = css(event(page()), ".differs .clash")[0]
+def test_the_facts_lead_an_event_and_what_differs_follows(page):
+    sections = [one.get("id") for one in event(page()).xpath("./section")]
+    assert sections[:3] == ["event-blast.facts", "event-blast.differs", "event-blast.articles"]
+
+
+def test_what_differs_names_the_values_in_conflict(page):
+    clash = css(event(page()), ".differs dd")[0]
     assert [words(number) for number in css(clash, "b")] == ["Five", "Nine"]
     assert "number" in words(clash)
+
+
+def test_most_facts_are_folded_where_there_are_many(builder, page):
+    lines = [f"Thing{number} happened" for number in range(20)]
+    for name, outlet in (("m1", ALPHA), ("m2", BETA)):
+        builder.article(name, outlet, "\n".join(["T", *lines]), "many")
+        for number, line in enumerate(lines):
+            builder.claim(f"{name}:{number}", name, line)
+    for number in range(20):
+        claims = (f"m1:{number}", f"m2:{number}")
+        builder.fact("many", f"f{number}", {ALPHA: "own", BETA: "own"}, *claims)
+    node = event(page(builder.frames()), "many")
+    assert [len(css(table, "tr.row")) for table in css(node, "table.facts")] == [10, 10]
+    assert "10 more facts" in words(css(node, "details.rest summary")[0])
+
+
+def test_facts_that_most_outlets_report_come_first_and_copies_do_not_count(builder, page):
+    builder.article("d1", "Delta", "T\nKiev was calm 😀", "blast")
+    builder.claim("d1:0", "d1", "Kiev was calm 😀")
+    builder.claim("a2:9", "a2", "We saw it")
+    builder.fact("blast", "f2", {BETA: "own", "Delta": "own"}, "a2:9", "d1:0")
+    builder.rows["coverage"][1]["n_claims"] = 0
+    table = css(event(page(builder.frames())), "table.facts")[0]
+    assert [words(head) for head in table.xpath("./tbody//th//q")] == [
+        "Kiev was calm 😀", "Nine people died in Kyiv",
+    ]  # fmt: skip
+
+
+def test_the_first_report_is_named_with_its_time(builder, page):
+    builder.rows["wordings"][0]["first_article_id"] = "a1"
+    head = css(event(page(builder.frames())), "table.facts tr.row th")[0]
+    assert f"first: {ALPHA}, 18 Jan 2024, 12:22 UTC" in words(head)
+
+
+def test_how_sure_an_outlet_is_stands_in_its_cell(builder, page):
+    builder.rows["tellings"][0].update(outlet=BETA, certainty="hedged", claim_id="a2:0")
+    builder.rows["tellings"].pop(1)
+    row = css(event(page(builder.frames())), "table.facts tr.row")[0]
+    assert ["hedged" in words(cell) for cell in css(row, "td")] == [False, False, True]
 
 
 def test_one_place_has_its_names_side_by_side(page):

@@ -26,7 +26,7 @@ def test_a_quotation_is_cut_out_of_its_sentence():
     assert (quote.before, quote.words, quote.after) == (
         "", "Five people died", " in St. Ives, police said.",
     )  # fmt: skip
-    assert quote.parts[0] == ("Five", True)
+    assert quote.parts[0] == ("Five", "stress")
     assert quote.before + quote.words + quote.after in text.text
 
 
@@ -54,6 +54,7 @@ def test_a_span_without_words_is_refused(where):
         ("claims", {"end": 99_999}),
         ("attribution_spans", {"end": 99_999}),
         ("mentions", {"form": "Kyjiw"}),
+        ("conflicts", {"value_a": "Six"}),
         ("observations", {"end": 99_999}),
     ],
 )
@@ -70,6 +71,7 @@ def test_tables_that_do_not_fit_the_text_are_refused(builder, about, table, chan
         ("claims", {"attribution_id": "zz"}, "no attribution 'zz'"),
         ("events", {"article_id": "zz"}, "article 'zz'"),
         ("facts", {"event_id": "rates", "fact_id": "f9"}, "not in the event"),
+        ("wordings", {"claim_id": "b1:0"}, "'wordings' names no claim of fact 'f0'"),
     ],
 )
 def test_tables_that_do_not_fit_each_other_are_refused(builder, about, table, change, words):

@@ -1,12 +1,14 @@
 """What a number of a claim counts, and whether two claims count one thing differently."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
-from math import isfinite
 
+from pressdiff.align.ranges import compatible, far, slip
 from pressdiff.align.roles import same_deed, same_object
 from pressdiff.align.units import Number, Unit
+from pressdiff.align.values import Values, counted
 from pressdiff.align.words import stem, words
 
 # fmt: off
@@ -34,17 +36,25 @@ OUTCOMES = {
 }
 """What happened to those who are counted, by stem; two counts compare only under one outcome."""
 
-FAR = 5.0
-"""Values that differ by this factor count different things: a village's dead, a war's."""
-
-ROUND = 1_000
-"""From this value on, a number is as exact as its last digit that is not 0 ("7,000": 6,500-7,500)."""
-
-ABOUT = 0.1
-"""But no round number is vaguer than "about" is taken to be: 2,000 may be 1,850, not 2,300."""
-
 PERCENT = frozenset({"%", "percentage point"})
 """Units of shares: two compare only under one deed."""
+
+NEAR = 4
+"""Words on either side of a number that say what it is of."""
+
+MIN_BESIDE = 2
+"""Least number of those words that two claims must share where nothing else says that they tell one fact."""
+
+MIN_COUNT = 10
+"""Least count of things that is compared by those words: "two meetings" are any two."""
+
+SCALES = frozenset(
+    map(stem, "hundred thousand million billion trillion dozen percent cent".split())
+)
+"""Words that belong to a number."""
+
+CALENDAR = frozenset({"year", "month", "week", "day", "hour", "minute"})
+"""Units of time: spans next to the same words are mostly of two things."""
 
 NEGATION = re.compile(
     r"\b(?:not|no(?!\.)|never|none|nobody|cannot|neither)\b|n['’]t\b", re.IGNORECASE
@@ -70,7 +80,7 @@ _OTHER_TIME = re.compile(  # another occasion, or one of several, or several in 
     r"(?<!since )(?<!from )\b(?:1[89]|20)\d\d\b|"
     r"\b(?:in|last|since|until) (?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december)\b|\blast (?:year|month|week|summer|winter|spring|autumn)\b|\bago\b|"
-    r"\b(?:each|every|a|per|this|previous) (?:year|month|week)\b|\bannual|\bearlier (?:this|attack|in)\b|\bprevious",
+    r"\b(?:each|every|a|per|this|previous) (?:year|month|week)\b|\bannual(?:ly| (?:toll|average|rate|figure))|\bearlier (?:this|attack|in)\b|\bprevious|\b(?:a series|a string|a wave|a spate) of\b|\bin the past\b",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # "fell to 40 %" is not "fell 40 %"
@@ -103,47 +113,33 @@ def noun(number: Number) -> str | None:
     return stem(told[-1]) if told else None
 
 
-def numbers_conflict(a: Unit, b: Unit) -> bool:
-    """Tell whether two counts of one thing have no value in common, each told by one claim alone.
+def numbers_differ(a: Unit, b: Unit) -> Values | None:
+    """Return two counts of one thing that have no value in common, each told by one claim alone.
 
     Numbers that the other claim tells as well are set aside first, and where two are left that
     could be meant ("12 of the 30 passengers") nothing is said.
     """
+    return _differing(a, b, _same_thing)
+
+
+def amounts_differ(a: Unit, b: Unit) -> Values | None:
+    """Return two amounts as `numbers_differ` does, if the words next to them say that they are of one thing."""
+    return _differing(a, b, _same_words)
+
+
+def _differing(
+    a: Unit, b: Unit, same: Callable[[Unit, Number, Unit, Number], bool]
+) -> Values | None:
     left, right = list(a.numbers), list(b.numbers)
     for x, y in product(a.numbers, b.numbers):
         if x in left and y in right and x.unit == y.unit and compatible(x, y):
             left.remove(x)
             right.remove(y)
-    pairs = [(x, y) for x, y in product(left, right) if _same_thing(a, x, b, y)]
-    return any(
-        sum(x is one for one, _ in pairs) == sum(y is other for _, other in pairs) == 1
-        for x, y in pairs
-    )
-
-
-def compatible(x: Number, y: Number) -> bool:
-    """Tell whether some value fits both wordings: "at least 10" and "12" do."""
-    if _rounded(x, y) or _rounded(y, x):
-        return True
-    (low_x, high_x), (low_y, high_y) = _interval(x), _interval(y)
-    return max(low_x, low_y) <= min(high_x, high_y)
-
-
-def _rounded(whole: Number, exact: Number) -> bool:
-    """Tell whether one number may be the other without its decimals: 46 % for 45.9 %."""
-    if whole.low != whole.high or exact.low != exact.high or exact.low == int(exact.low):
-        return False
-    return whole.low == round(exact.low)
-
-
-def _interval(number: Number) -> tuple[float, float]:
-    """Return the values that fit, widened by half its last told digit for a large round number."""
-    low, high = number.low, number.high
-    if low == high and abs(low) >= ROUND and low == int(low):
-        digits = str(int(abs(low)))
-        half = min(0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0"))), ABOUT * abs(low))
-        return low - half, high + half
-    return low, high
+    pairs = [(x, y) for x, y in product(left, right) if same(a, x, b, y) or slip(x, y)]
+    for x, y in pairs:
+        if sum(x is one for one, _ in pairs) == sum(y is other for _, other in pairs) == 1:
+            return counted(a, x), counted(b, y)
+    return None
 
 
 def _same_thing(a: Unit, x: Number, b: Unit, y: Number) -> bool:
@@ -172,7 +168,30 @@ def _same_measure(a: Unit, x: Number, b: Unit, y: Number) -> bool:
         return False
     if x.unit in PERCENT:  # the share of whom, who won by them
         return same_deed(a, b) and same_object(a, b)
-    return noun(x) is not None or same_deed(a, b)
+    return noun(x) is not None or same_deed(a, b) or bool(beside(a, x) & beside(b, y))
+
+
+def _same_words(a: Unit, x: Number, b: Unit, y: Number) -> bool:
+    """Tell whether two amounts are of one thing by the words next to them: "$47 billion bid for NXP"."""
+    if x.unit != y.unit or noun(x) != noun(y) or far(x, y) or partial(a, x) or partial(b, y):
+        return False
+    if _graded(a, x) != _graded(b, y) or other_times(a) != other_times(b):
+        return False
+    if x.unit in CALENDAR or a.certainty != b.certainty:
+        return False
+    if x.unit is None and min(x.low, y.low) < MIN_COUNT:
+        return False
+    if bool(_TO.search(a.before(x.start))) != bool(_TO.search(b.before(y.start))):
+        return False
+    return len((beside(a, x) & beside(b, y)) - GENERIC) >= MIN_BESIDE
+
+
+def beside(unit: Unit, number: Number) -> frozenset[str]:
+    """Return stems of the words next to a number, `NEAR` on either side within its clause."""
+    after, before = _around(unit, number)
+    following = [word.stem for word in words(after) if not word.stem[0].isdigit()][:NEAR]
+    preceding = [word.stem for word in words(before) if not word.stem[0].isdigit()][-NEAR:]
+    return frozenset(following + preceding) - SCALES
 
 
 def _same_people(x: str | None, y: str | None) -> bool:
@@ -183,8 +202,14 @@ def _same_people(x: str | None, y: str | None) -> bool:
 
 def partial(unit: Unit, number: Number) -> bool:
     """Tell whether a number counts a part of what is in question, or something beside it."""
-    after = unit.text[number.start - unit.start :]
+    after = unit.text[last_word(unit, number) :]
     return bool(_BESIDE.search(unit.before(number.start)) or _PART.search(after))
+
+
+def last_word(unit: Unit, number: Number) -> int:
+    """Return where in the claim the last word of a number starts: "million" of "more than 2 million"."""
+    start, end = number.start - unit.start, number.end - unit.start
+    return max(start, unit.text.rfind(" ", start, end) + 1)
 
 
 def _graded(unit: Unit, number: Number) -> bool:
@@ -192,19 +217,17 @@ def _graded(unit: Unit, number: Number) -> bool:
 
 
 def other_times(unit: Unit) -> frozenset[str]:
-    """Return the years, months and other occasions that the sentence names: "in October", "1991"."""
-    return _occasions(unit.sentence)
+    """Return the years, months and other occasions that the sentence names: "in October", "1991".
+
+    The year in which the article came out is none.
+    """
+    found = _occasions(unit.sentence)
+    return found - {str(unit.published_at.year)} if unit.published_at else found
 
 
 @lru_cache(maxsize=10_000)
 def _occasions(sentence: str) -> frozenset[str]:
     return frozenset(found.lower() for found in _OTHER_TIME.findall(sentence))
-
-
-def far(x: Number, y: Number) -> bool:
-    """Tell whether two values are too far apart to count one thing."""
-    low, high = sorted(abs(one.low if isfinite(one.low) else one.high) for one in (x, y))
-    return high >= FAR * low
 
 
 def _around(unit: Unit, number: Number) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """The numbers that speak for or against a pair of claims being the same fact."""
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
@@ -8,45 +10,70 @@ from pressdiff.align.pairs import Index, Terms, terms
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
-FEATURES = ("cosine", "n_shared", "numbers", "distance", "rank", "neighbours")
-"""Columns of `features`, in order; each is told where it is computed. Tried and left out, for they
-did not help on events that were not trained on: overlap by weight and by the shorter claim, names,
-words without names, numbers that differ, set phrases, predicate, polarity, length, both in the lead."""
+FEATURES = (
+    "letters", "n_shared", "numbers", "phrases", "act", "lead", "distance", "neighbours",
+)  # fmt: skip
+"""Columns of `features`, in order; each is told where it is computed. DECISIONS.md 27 has what was
+tried besides and left out."""
+
+GRAM = 4
+"""Letters of the runs that `letters` compares: they forgive endings, spellings and compounds."""
+
+LEAD = 0.1
+"""Claims told in this first share of an article are its lead."""
+
+_GAP = re.compile(r"\W+")
 
 
 def features(index: Index) -> Floats:
-    """Return pairs x FEATURES for the pairs of `index`. Weights of words are information in nats."""
+    """Return pairs x FEATURES for the pairs of `index`. Weights are information in nats."""
     left, right = index.left, index.right
-    cosine = _cosine(index.words, left, right)
     numbers = terms([frozenset(s for s in unit.stems if s[0].isdigit()) for unit in index.units])
     position = np.array([unit.position for unit in index.units])
     columns = {
-        "cosine": cosine,  # of their weighted words
-        "n_shared": np.log1p(index.words.n_shared(left, right)),  # of words that both have
+        "letters": _cosine(terms([_grams(unit.text) for unit in index.units]), left, right),
+        "n_shared": np.log1p(index.words.n_shared(left, right)),  # words that both have
         "numbers": numbers.shared(left, right),  # information in the numbers that both have
+        "phrases": np.log1p(_phrases(index).n_shared(left, right)),  # pairs of words in a row
+        "act": _act(index),  # whether the act of one is told in the other, 0 or 1
+        "lead": (np.maximum(position[left], position[right]) < LEAD).astype(np.float64),
         "distance": np.abs(position[left] - position[right]),  # of their places in the articles
-        "rank": _rank(index, cosine),
         "neighbours": _neighbours(index),
     }
     return np.column_stack([columns[name] for name in FEATURES])
 
 
-def _share(part: Floats, whole: Floats) -> Floats:
-    return np.asarray(part / np.maximum(whole, 1e-9))
+def _grams(text: str) -> frozenset[str]:
+    plain = _GAP.sub(" ", text.lower())
+    return frozenset(plain[at : at + GRAM] for at in range(max(len(plain) - GRAM + 1, 1)))
+
+
+def _phrases(index: Index) -> Terms:
+    return terms(
+        [
+            frozenset(
+                f"{a.stem} {b.stem}" for a, b in zip(unit.words, unit.words[1:], strict=False)
+            )
+            for unit in index.units
+        ]
+    )
+
+
+def _act(index: Index) -> Floats:
+    acts = [(unit.predicate.split() or [""])[0] for unit in index.units]
+    stems = [unit.stems for unit in index.units]
+    return np.array(
+        [
+            float(acts[a] in stems[b] or acts[b] in stems[a])
+            for a, b in zip(index.left.tolist(), index.right.tolist(), strict=True)
+        ]
+    )
 
 
 def _cosine(found: Terms, left: Ints, right: Ints) -> Floats:
     norm = np.sqrt(found.squares)
-    return _share(found.shared_squares(left, right), norm[left] * norm[right])
-
-
-def _rank(index: Index, cosine: Floats) -> Floats:
-    """Return the cosine as a share of that of either claim's best pair with the other's article."""
-    articles, left, right = index.articles, index.left, index.right
-    best = np.zeros((len(index.units), int(articles.max(initial=0)) + 1))
-    np.maximum.at(best, (left, articles[right]), cosine)
-    np.maximum.at(best, (right, articles[left]), cosine)
-    return _share(cosine, np.maximum(best[left, articles[right]], best[right, articles[left]]))
+    shared = found.shared_squares(left, right)
+    return np.asarray(shared / np.maximum(norm[left] * norm[right], 1e-9))
 
 
 def _neighbours(index: Index) -> Floats:

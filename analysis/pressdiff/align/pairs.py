@@ -21,9 +21,9 @@ FEWEST = 50
 """Words of an event with fewer claims are weighed as if it had so many: two outlets that both use a
 word in ten claims say less about the word than in a hundred, but not nothing."""
 
-MIN_SHARED = 2.0
-"""Least information two claims must share to be compared, in nats: a word told by a seventh of the
-event's claims, or two told by a third."""
+MIN_SHARED = 1.0
+"""Least information two claims must share to be compared, in nats: a word told by a third of the
+event's claims."""
 
 COMMON = 0.3
 """A word in more than this share of an event's claims brings no pair up on its own."""
@@ -49,19 +49,9 @@ class Terms:
         return np.asarray(self.has[left].multiply(self.has[right]).sum(axis=1)).ravel()
 
     @property
-    def total(self) -> Floats:
-        """Weight of each claim."""
-        return np.asarray(self.has @ self.weight)
-
-    @property
     def squares(self) -> Floats:
         """Sum of squared weights of each claim."""
         return np.asarray(self.has @ self.weight**2)
-
-    @property
-    def count(self) -> Floats:
-        """Number of terms of each claim."""
-        return np.asarray(self.has.sum(axis=1)).ravel()
 
 
 @dataclass(frozen=True)
@@ -81,8 +71,7 @@ def index(units: Sequence[Unit]) -> Index:
     numbers = [names.setdefault(unit.article_id, len(names)) for unit in units]
     articles = np.array(numbers, dtype=np.intp)
     found = terms([_plain(unit) | topics(unit) for unit in units])
-    plain = terms([unit.plain | topics(unit) for unit in units])
-    left, right = _candidates(found, plain, articles)
+    left, right = _candidates(found, articles)
     return Index(units, articles, found, left, right)
 
 
@@ -111,8 +100,8 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
     return Terms(has, np.log((max(len(rows), FEWEST) + 1) / (frequency + 0.5)))
 
 
-def _candidates(found: Terms, plain: Terms, articles: Ints) -> tuple[Ints, Ints]:
-    """Return pairs of different articles that share enough, and not names, titles and days alone."""
+def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
+    """Return pairs of different articles that share enough."""
     frequency = np.bincount(found.has.indices, minlength=found.has.shape[1])
     rare = frequency <= COMMON * max(len(articles), FEWEST)
     known = found.has[:, np.flatnonzero(rare)]
@@ -120,5 +109,5 @@ def _candidates(found: Terms, plain: Terms, articles: Ints) -> tuple[Ints, Ints]
     left, right = left.astype(np.intp), right.astype(np.intp)
     apart = articles[left] != articles[right]
     left, right = left[apart], right[apart]
-    enough = (found.shared(left, right) >= MIN_SHARED) & (plain.n_shared(left, right) > 0)
+    enough = found.shared(left, right) >= MIN_SHARED
     return left[enough], right[enough]

@@ -11,15 +11,24 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from pressdiff.align.counts import NEGATION, PARTS, compatible, far, noun, other_times, partial
+from pressdiff.align.counts import (
+    NEGATION,
+    PARTS,
+    last_word,
+    noun,
+    other_times,
+    partial,
+)
+from pressdiff.align.ranges import compatible, far
 from pressdiff.align.units import Number, Unit
+from pressdiff.align.values import counted
 from pressdiff.align.words import stem
 
 # fmt: off
 TALLIES = {
     "dead": "kill|kills|killed|killing|die|dies|died|dead|deaths?|perished|slaughter(?:s|ed|ing)|massacred?|"
             "slain|fatalities|los[et] their li[fv]es|lives (?:were |have been |are )?lost|lives lost",
-    "injured": "injur(?:e|es|ed|ing|ies)|wound(?:s|ed|ing)|hurt|hospitali[sz]ed|treated|(?:in|to|needed) hospital",
+    "injured": "injur(?:e|es|ed|ing|ies)|wound(?:s|ed|ing)|hurt|hospitali[sz]ed|treated|(?:in|to|needed) (?:the )?hospital",
     "missing": "missing|unaccounted for",
     "detained": "detain(?:s|ed|ing)|arrest(?:s|ed|ing)?|rounded up|dragg?(?:ed|ing) away|being held|"
                 "(?:in|into) custody|detentions",
@@ -70,6 +79,14 @@ _BEFORE = {
     for name, told in TALLIES.items()
 }
 _LIVES = re.compile(r"\b(?:claim|cost|t(?:ake|ook)|los)\w* (?:[^\s,.;:]+ ){0,3}$", re.IGNORECASE)
+_ASIDE = re.compile(r", (?:including|among them|most of them) [^,.;]{1,40},", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:dozens|scores|hundreds|thousands|tens|several|many|numerous)\b", re.IGNORECASE
+)
+_TOLL = re.compile(
+    r"\b(?:death|number of (?:dead|deaths)) ?(?:toll)?\b[^.;]{0,120} (?:to|at|stands at) (?:at least )?$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"\b(?:and|but|while|when|after|as|who|that|which|with)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.;:](?!\d)")
 _MORE = re.compile(r"\b(?:another|further|additional|other)\b[^,.;]{0,15}$", re.IGNORECASE)
@@ -92,30 +109,34 @@ def tally(unit: Unit, number: Number) -> str | None:
     if number.unit is not None:
         return None
     at = number.start - unit.start
-    counted = noun(number)
-    after = _BREAK.split(unit.text[at:], maxsplit=1)[0]
+    one = noun(number)
+    after = _BREAK.split(_ASIDE.sub("", unit.text[last_word(unit, number) :]), maxsplit=1)[0]
     before = _BREAK.split(unit.text[max(at - 60, 0) : at])[-1]
-    if counted == stem("life"):
+    if one == stem("life"):
         told = _LIVES.search(before) or _AFTER["dead"].search(after)
         return "dead" if told else None
+    if _TOLL.search(unit.text[:at]):
+        return "dead"
     found = [(match.end(), name) for name, one in _AFTER.items() if (match := one.search(after))]
     if not found:
         found = [
             (-match.start(), name) for name, one in _BEFORE.items() if (match := one.search(before))
         ]
     name = min(found)[1] if found else None
-    fits = counted is None or (counted in JOBS if name == "jobs" else counted not in THINGS)
+    fits = one is None or (one in JOBS if name == "jobs" else one not in THINGS)
     return name if fits else None
 
 
-def tallied(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, bool]]:
+def tallied(units: Sequence[Unit]) -> Iterator[tuple[Tally, Tally, bool]]:
     """Yield the claims of different articles that give one tally, and whether they conflict."""
     found: dict[tuple[str, str], dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
     for unit in units:
         for name, number in _at_large(unit):
-            counted = noun(number) or ""
-            key = (name, counted if counted in PARTS else "")
+            one = noun(number) or ""
+            key = (name, one if one in PARTS else "")
             told = found[key][unit.article_id]
+            if told and _vague(told[0]) and not _vague(Tally(unit, number)):
+                told.clear()
             if len(told) < REPEATS and (not told or compatible(told[0].number, number)):
                 told.append(Tally(unit, number))
     for articles in found.values():
@@ -123,7 +144,12 @@ def tallied(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, bool]]:
             if far(left[0].number, right[0].number):
                 continue
             for a, b in product(left, right):
-                yield a.unit, b.unit, not compatible(a.number, b.number)
+                yield a, b, not compatible(a.number, b.number)
+
+
+def _vague(told: Tally) -> bool:
+    """Tell whether a number is one in words only, such as "dozens": any exact one is better."""
+    return bool(_VAGUE.match(counted(told.unit, told.number)))
 
 
 def _at_large(unit: Unit) -> Iterator[tuple[str, Number]]:

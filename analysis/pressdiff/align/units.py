@@ -25,9 +25,10 @@ _STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number of a claim: where it starts, the least and greatest value that fit its wording."""
+    """One number of a claim: its characters, the least and greatest value that fit its wording."""
 
     start: int
+    end: int
     low: float
     high: float
     unit: str | None
@@ -45,6 +46,7 @@ class Unit:
 
     ``stems`` are its content words, ``plain`` those of them that are no number, name, title or day;
     ``entities`` are those mentioned in it by whatever words, ``actors`` those named in its subject.
+    ``published_at`` is the article's, None where unknown.
     """
 
     claim_id: str
@@ -65,6 +67,7 @@ class Unit:
     certainty: str
     time: tuple[datetime, datetime] | None
     numbers: tuple[Number, ...]
+    published_at: datetime | None = None
 
     def before(self, at: int) -> str:
         """Return the words of the claim before character `at` of its article, 40 characters at most."""
@@ -77,11 +80,15 @@ def units(
 ) -> list[Unit]:
     """Return the claims in the order of their articles, each article's in the order of its text."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    published = _published(articles)
     numbers = _numbers(quantities)
     named = _mentions(mentions)
     claims = claims.sort_values(["article_id", "start", "end"], kind="stable")
     return [
-        _unit(row, texts[row["article_id"]], numbers[row["claim_id"]], named[row["article_id"]])
+        _unit(
+            row, texts[row["article_id"]], numbers[row["claim_id"]], named[row["article_id"]],
+            published.get(row["article_id"]),
+        )  # fmt: skip
         for row in claims.to_dict("records")
     ]
 
@@ -91,6 +98,7 @@ def _unit(
     text: str,
     numbers: list[Number],
     mentions: list[tuple[int, int, str, str]],
+    published_at: datetime | None,
 ) -> Unit:
     start, end = row["start"], row["end"]
     sentence = _sentence(text, start, end)
@@ -121,7 +129,13 @@ def _unit(
         certainty=row["certainty"],
         time=_time(row["time_start"], row["time_end"]),
         numbers=tuple(numbers),
+        published_at=published_at,
     )
+
+
+def _published(articles: pd.DataFrame) -> dict[str, datetime]:
+    known = articles.reindex(columns=["article_id", "published_at"]).dropna()
+    return dict(zip(known["article_id"], known["published_at"], strict=True))
 
 
 def _sentence(text: str, start: int, end: int) -> str:
@@ -155,6 +169,7 @@ def _numbers(quantities: pd.DataFrame) -> defaultdict[str, list[Number]]:
         found[row["claim_id"]].append(
             Number(
                 start=row["start"],
+                end=row["end"],
                 low=float("-inf") if pd.isna(row["low"]) else row["low"],
                 high=float("inf") if pd.isna(row["high"]) else row["high"],
                 unit=row["unit"] if isinstance(row["unit"], str) else None,

@@ -1,7 +1,7 @@
 """How each outlet that covers an event has each of its facts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -19,12 +19,14 @@ def coverage(
     attributions: pd.DataFrame,
     alignments: pd.DataFrame,
     reuse: pd.DataFrame | None = None,
+    conflicts: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return how each outlet has each fact of the events it covers.
 
     ``disputed``: a claim of the outlet conflicts with another outlet's claim in the fact (both are
-    disputed: no outlet is the yardstick), or the outlet tells it only to doubt or deny it (by the
-    stance of the cue, or a claim that is itself a denial) while another outlet tells it without.
+    disputed: no outlet is the yardstick; a later count or state disputes nothing), or the outlet
+    tells it only to doubt or deny it (by the stance of the cue, or a claim that is itself a
+    denial) while another outlet tells it without.
     ``own``: else, at least one claim is in the outlet's own voice. ``attributed``: else, claims
     are credited to somebody. ``absent``: no claim of the outlet was aligned to the fact; only
     outlets with an article in the event have a row.
@@ -36,12 +38,12 @@ def coverage(
 
     Parameters
     ----------
-    facts, claims, articles, events, attributions, alignments, reuse
+    facts, claims, articles, events, attributions, alignments, reuse, conflicts
         The tables, of one event or of many; `facts` as `compared` returns them. Without `reuse`
-        whole copies alone are known.
+        whole copies alone are known; without `conflicts` no conflict is known to be an update.
     """
     told = _told(facts, claims, articles, events, attributions, sources(claims, articles, reuse))
-    disputed = _conflicting(facts, told, alignments)
+    disputed = _conflicting(facts, told, _at_once(alignments, conflicts))
     outlets = _outlets(articles, events)
     return schema.COVERAGE_TABLE.frame(
         row
@@ -109,15 +111,27 @@ def _told(
     return told
 
 
+def _at_once(alignments: pd.DataFrame, conflicts: pd.DataFrame | None) -> list[tuple[str, str]]:
+    """Return the pairs of claims that conflict, without later counts and states."""
+    both = alignments[alignments["relation"] == "conflict"]
+    pairs = list(zip(both["claim_a"], both["claim_b"], strict=True))
+    if conflicts is None:
+        return pairs
+    later = conflicts[conflicts["update"] == 1]
+    updates = set(zip(later["claim_a"], later["claim_b"], strict=True))
+    return [pair for pair in pairs if pair not in updates]
+
+
 def _conflicting(
-    facts: pd.DataFrame, told: Mapping[tuple[str, str], list[Told]], alignments: pd.DataFrame
+    facts: pd.DataFrame,
+    told: Mapping[tuple[str, str], list[Told]],
+    conflicts: Iterable[tuple[str, str]],
 ) -> set[tuple[str, str]]:
     """Return fact and outlet where the outlet's claim conflicts with another outlet's."""
     fact = dict(zip(facts["claim_id"], facts["fact_id"], strict=True))
     outlet = {one.claim_id: one.outlet for found in told.values() for one in found}
-    conflicts = alignments[alignments["relation"] == "conflict"]
     found = set()
-    for a, b in zip(conflicts["claim_a"], conflicts["claim_b"], strict=True):
+    for a, b in conflicts:
         if a in fact and fact[a] == fact.get(b) and outlet[a] != outlet[b]:
             found |= {(fact[a], outlet[a]), (fact[b], outlet[b])}
     return found

@@ -85,38 +85,3 @@ def _linked(
     in_other = Counter(article[claim] for claim in other)
     across = sum(len(other) - in_other[article[claim]] for claim in one)
     return aligned >= LINK * across
-
-
-def wording(facts: pd.DataFrame, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.DataFrame:
-    """Return the claim that words each fact best: verbatim, the closest to the others.
-
-    Parameters
-    ----------
-    facts, claims, alignments
-        The tables, of one event or of many.
-
-    Returns
-    -------
-    DataFrame
-        ``event_id, fact_id, claim_id``, one row a fact: the claim with the largest sum of
-        probabilities of its alignments inside the fact; of equals the one told earlier in its
-        article.
-    """
-    fact = dict(zip(facts["claim_id"], facts["fact_id"], strict=True))
-    place = dict(zip(claims["claim_id"], claims["position"], strict=True))
-    weight: Counter[str] = Counter()
-    columns = (alignments["claim_a"], alignments["claim_b"], alignments["probability"])
-    for a, b, probability in zip(*columns, strict=True):
-        if a in fact and fact[a] == fact.get(b):
-            weight[a] += probability
-            weight[b] += probability
-    best: dict[tuple[str, str], tuple[float, float, str]] = {}
-    for event, key, claim in zip(
-        facts["event_id"], facts["fact_id"], facts["claim_id"], strict=True
-    ):
-        rank = (-weight[claim], place.get(claim, 1.0), claim)
-        best[event, key] = min(best.get((event, key), rank), rank)
-    return pd.DataFrame(
-        [(event, key, claim) for (event, key), (_, _, claim) in best.items()],
-        columns=schema.FACTS.names,
-    )

@@ -20,6 +20,7 @@ from pressdiff.report.about import About, Edit, MeasureNote, Quality
 from pressdiff.report.charts import WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
 from pressdiff.report.index import Index
+from pressdiff.report.matrix import LACKING
 from pressdiff.report.rates import VOICES, figure, title_of
 from pressdiff.report.text import brings_mark
 from pressdiff.report.views import page
@@ -81,6 +82,7 @@ def _environment() -> Environment:
     environment.filters["bare"] = brings_mark
     environment.globals.update(
         status_words=STATUS,
+        lacking=LACKING,
         voice_words=VOICES,
         title_of=title_of,
         rates_chart=rates_chart,

@@ -33,15 +33,16 @@ class Chart:
 
 def rates_chart(rows: Sequence[RateRow]) -> Chart:
     """Place the rates of outlets; the axis begins at zero, or below if a rate does."""
-    return _chart([(row.rate, row.ci_low, row.ci_high) for row in rows])
+    return chart([(row.rate, row.ci_low, row.ci_high) for row in rows])
 
 
 def effects_chart(rows: Sequence[EffectRow]) -> Chart:
     """Place differences; zero is on the axis."""
-    return _chart([(row.difference, row.ci_low, row.ci_high) for row in rows])
+    return chart([(row.difference, row.ci_low, row.ci_high) for row in rows])
 
 
-def _chart(rows: Sequence[Values]) -> Chart:
+def chart(rows: Sequence[Values]) -> Chart:
+    """Place values with their intervals, None without one; zero is on the axis."""
     low, high = bounds([0.0, *(value for row in rows for value in row)])
 
     def place(value: float) -> float:

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pressdiff.report.anchors import named
-from pressdiff.report.coverage import without
 from pressdiff.report.dates import moment
 from pressdiff.report.index import Index
 from pressdiff.report.rows import ArticleRow
@@ -175,7 +174,7 @@ def _change(index: Index, one: Text, before: int | None, other: Text, after: int
     if old is None or new is None:
         return Change("added" if old is None else "removed", old, new)
     common = _numbers(old) & _numbers(new)
-    return Change("changed", without(old, common), without(new, common))
+    return Change("changed", _without(old, common), _without(new, common))
 
 
 def _sentence(index: Index, text: Text, place: int) -> Quote:
@@ -192,4 +191,12 @@ def _sentence(index: Index, text: Text, place: int) -> Quote:
 
 
 def _numbers(quote: Quote) -> set[str]:
-    return {words.casefold() for words, number in quote.parts if number}
+    return {words.casefold() for words, mark in quote.parts if mark}
+
+
+def _without(quote: Quote, common: set[str]) -> Quote:
+    """Take the stress from the numbers that are the same in both versions."""
+    parts = tuple(
+        (words, "" if words.casefold() in common else mark) for words, mark in quote.parts
+    )
+    return replace(quote, parts=parts)

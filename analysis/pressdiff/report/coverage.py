@@ -1,40 +1,26 @@
-"""Facts by outlet: what is shared, what conflicts, what only one outlet has."""
+"""Facts by outlet: what is shared, what conflicts, what only one outlet has, what one lacks."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pressdiff.report.matrix import ABSENT, Cell, Row
-from pressdiff.report.rows import AlignmentRow, ClaimRow, CoverageRow
+from pressdiff.report.conflicts import Conflict, Conflicts
+from pressdiff.report.dates import moment
+from pressdiff.report.differing import differing
+from pressdiff.report.matrix import ABSENT, LACKING, Cell, Row
+from pressdiff.report.missing import Missing, missing, nearest
+from pressdiff.report.only import OnlyIn, only
+from pressdiff.report.rows import ClaimRow, CoverageRow
 from pressdiff.report.scope import Scope, claim_anchor
-from pressdiff.report.text import Quote
 
 STATUS = {
     "own": "own voice",
     "attributed": "attributed",
     "disputed": "disputed",
     "absent": "not found",
+    "unclear": "unclear",
+    "unknown_yet": "not yet known",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Values of one thing that cannot all be true, each in its outlet's words."""
-
-    kinds: tuple[str, ...]
-    sides: tuple[tuple[str, Quote], ...]
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnlyIn:
-    """The facts found in one outlet alone, in order of appearance; `n` of them in all."""
-
-    number: int
-    outlet: str
-    anchor: str
-    quotes: tuple[tuple[str, Quote], ...]
-    n: int
 
 
 @dataclass(frozen=True)
@@ -44,133 +30,138 @@ class Coverage:
     scope: Scope
 
     @cached_property
-    def _clashes(self) -> dict[str, list[AlignmentRow]]:
-        """Conflicting pairs of claims of two outlets, by the fact both belong to."""
-        fact_of = self.scope.fact_of
-        found: dict[str, list[AlignmentRow]] = defaultdict(list)
-        for row in self.scope.index.alignments.get(self.scope.event_id, []):
-            if row.relation == "conflict" and row.claim_a in fact_of and row.claim_b in fact_of:
-                one, other = fact_of[row.claim_a], fact_of[row.claim_b]
-                if one == other and self._outlet(row.claim_a) != self._outlet(row.claim_b):
-                    found[one].append(row)
-        return found
+    def _conflicts(self) -> Conflicts:
+        return Conflicts(self.scope)
 
-    def _outlet(self, claim_id: str) -> str:
-        return self.scope.outlet_of[self.scope.index.claims[claim_id].article_id]
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        """Conflicts between outlets, those about the most widely reported facts first."""
+        return [one for one in self._ordered if not one.update]
 
-    def _chosen(self, fact: str) -> ClaimRow:
-        """Return the claim that words the fact best."""
-        return self.scope.index.claims[self.scope.index.wordings[self.scope.event_id, fact]]
+    @cached_property
+    def updates(self) -> list[Conflict]:
+        """Values that a later article may have brought up to date: no disagreement."""
+        return [one for one in self._ordered if one.update]
+
+    @cached_property
+    def _ordered(self) -> list[Conflict]:
+        return sorted(
+            self._conflicts.all, key=lambda one: (*self._order(one.facts[0]), one.facts, one.kind)
+        )
 
     @cached_property
     def rows(self) -> list[Row]:
-        """Facts of two outlets or more: conflicts first, then by number of outlets."""
-        facts = [fact for fact in self.scope.facts if self.scope.reach[fact] > 1]
-        return [self._row(fact) for fact in sorted(facts, key=self._order)]
+        """Facts of two outlets or more: those that most report of their own first."""
+        return list(self._by_fact.values())
 
-    def _order(self, fact: str) -> tuple[bool, int, float, str]:
+    @cached_property
+    def _by_fact(self) -> dict[str, Row]:
+        facts = [fact for fact in self.scope.facts if self.scope.reach[fact] > 1]
+        return {fact: self._row(fact) for fact in sorted(facts, key=self._order)}
+
+    def _order(self, fact: str) -> tuple[int, bool, int, float, str]:
+        told = self.scope.index.coverage.get((self.scope.event_id, fact), {}).values()
+        own = sum(row.n_claims > 0 for row in told)
         first = min(claim.position for claim in self.scope.facts[fact])
-        return (fact not in self._clashes, -self.scope.reach[fact], first, fact)
+        return (-own, not self._kinds(fact, update=False), -self.scope.reach[fact], first, fact)
 
     def _row(self, fact: str) -> Row:
-        chosen = self._chosen(fact)
+        chosen = self.scope.worded(fact)
         status = self.scope.index.coverage.get((self.scope.event_id, fact), {})
         by_outlet: dict[str, list[ClaimRow]] = defaultdict(list)
         for claim in self.scope.facts[fact]:
             by_outlet[self.scope.outlet_of[claim.article_id]].append(claim)
         cells = tuple(
-            self._cell(status[outlet], by_outlet[outlet], stress=fact in self._clashes)
-            if outlet in status
-            else ABSENT
+            self._cell(fact, status[outlet], by_outlet[outlet]) if outlet in status else ABSENT
             for outlet in self.scope.outlets
         )
+        conflicts, updates = self._kinds(fact, update=False), self._kinds(fact, update=True)
         return Row(
             self.scope.fact_anchor(fact),
             self.scope.quote(chosen, listed=True).words,
-            cells,
+            differing(cells),
             quoted=self.scope.outlet_of[chosen.article_id],
-            flags=tuple(f"conflict: {kind}" for kind in self._kinds(fact)),
+            first=self._first(fact),
+            flags=(
+                *(f"conflict: {kind}" for kind in conflicts),
+                *(f"updated: {kind}" for kind in updates),
+            ),
             kinds=self._filters(fact, cells),
         )
 
-    def _kinds(self, fact: str) -> tuple[str, ...]:
-        return tuple(sorted({row.kind or "value" for row in self._clashes.get(fact, ())}))
+    def _first(self, fact: str) -> tuple[str, str] | None:
+        name = self.scope.index.wordings[self.scope.event_id, fact].first_article_id
+        if name is None or name not in self.scope.outlet_of:
+            return None
+        row = self.scope.index.articles[name]
+        return row.outlet, moment(row.published_at, row.date_source)
+
+    def _kinds(self, fact: str, *, update: bool) -> tuple[str, ...]:
+        found = self._conflicts.by_fact.get(fact, ())
+        return tuple(sorted({one.kind for one in found if one.update == update}))
 
     def _filters(self, fact: str, cells: tuple[Cell, ...]) -> tuple[str, ...]:
-        present = {cell.status for cell in cells} - {"absent"}
+        present = {cell.status for cell in cells} - LACKING
         tests = {
-            "conflict": fact in self._clashes,
+            "conflict": bool(self._kinds(fact, update=False)),
             "voices": {"own", "attributed"} <= present,
-            "gap": any(cell.status == "absent" for cell in cells),
+            "gap": any(cell.status in LACKING for cell in cells),
         }
         return tuple(name for name, holds in tests.items() if holds)
 
-    def _cell(self, told: CoverageRow, claims: list[ClaimRow], *, stress: bool) -> Cell:
+    def _cell(self, fact: str, told: CoverageRow, claims: list[ClaimRow]) -> Cell:
         if not claims:
-            return ABSENT if told.status == "absent" else Cell(told.status)
-        claims = sorted(claims, key=lambda claim: (claim.article_id, claim.start))
+            return self._lacking(fact, told)
+        best = self.scope.index.tellings.get((self.scope.event_id, fact, told.outlet))
+        claims = sorted(
+            claims,
+            key=lambda claim: (
+                best is None or claim.claim_id != best.claim_id, claim.article_id, claim.start,
+            ),
+        )  # fmt: skip
         lines = []
-        who = ", ".join(dict.fromkeys(self._teller(claim) for claim in claims))
         if told.status != "own":
-            lines.append(who)
+            lines.append(", ".join(dict.fromkeys(self._teller(claim) for claim in claims)))
+        if best is not None and best.certainty != "asserted":
+            lines.append(best.certainty)
         copied = not told.n_claims
         if copied:
             lines.append("copied: no second source")
         most = self.scope.depth.claims
-        quotes = tuple(self.scope.quote(claim, stress=stress) for claim in claims[:most])
+        quotes = tuple(
+            self.scope.quote(claim, stress=self._stress(fact, claim)) for claim in claims[:most]
+        )
         more = max(len(claims) - most, 0)
         return Cell(told.status, tuple(lines), quotes, more=more, copied=copied)
+
+    def _stress(self, fact: str, claim: ClaimRow) -> list[tuple[int, int]]:
+        """Return the claim's values in conflict; in a row with one its numbers, if it has none."""
+        if claim.claim_id in self._conflicts.spans:
+            return self._conflicts.spans[claim.claim_id]
+        numbers = self.scope.index.numbers.get(claim.claim_id, [])
+        return numbers if fact in self._conflicts.by_fact else []
+
+    def _lacking(self, fact: str, told: CoverageRow) -> Cell:
+        omission = self.scope.omissions(fact).get(told.outlet)
+        if omission is None or omission.status == "omitted":
+            return ABSENT if told.status == "absent" else Cell(told.status)
+        near = nearest(self.scope, omission) if omission.status == "unclear" else None
+        quotes = (replace(near, note=f"nearest: {near.note}"),) if near else ()
+        return Cell(omission.status, quotes=quotes)
 
     def _teller(self, claim: ClaimRow) -> str:
         speaker = self.scope.speakers.get(claim.attribution_id or "")
         return speaker.name if speaker and claim.voice == "attributed" else "own voice"
 
     @cached_property
-    def only(self) -> list[OnlyIn]:
-        """Facts of one outlet alone, for each outlet that has some."""
-        found: dict[str, list[tuple[ClaimRow, str]]] = defaultdict(list)
-        for fact in self.scope.facts:
-            if self.scope.reach[fact] == 1:
-                claim = self._chosen(fact)
-                found[self.scope.outlet_of[claim.article_id]].append((claim, fact))
-        return [
-            self._alone(number, outlet, found[outlet])
-            for number, outlet in enumerate(self.scope.outlets)
-            if outlet in found
-        ]
-
-    def _alone(self, number: int, outlet: str, facts: list[tuple[ClaimRow, str]]) -> OnlyIn:
-        ordered = sorted(facts, key=lambda pair: (pair[0].article_id, pair[0].start, pair[1]))
-        quotes = tuple(
-            (self.scope.fact_anchor(fact), self.scope.quote(claim, listed=True))
-            for claim, fact in ordered[: self.scope.depth.alone]
-        )
-        return OnlyIn(number, outlet, f"{self.scope.anchor}.only-{number}", quotes, len(ordered))
+    def missing(self) -> list[Missing]:
+        """Facts of two outlets or more that another lacks."""
+        return missing(self.scope, self._by_fact)
 
     @cached_property
-    def conflicts(self) -> list[Conflict]:
-        """The facts with conflicting values, with the clearest claim of each outlet."""
-        return [self._conflict(fact) for fact in sorted(self._clashes, key=self._order)]
-
-    def _conflict(self, fact: str) -> Conflict:
-        best: dict[str, tuple[float, str]] = {}
-        for row in self._clashes[fact]:
-            for name in (row.claim_a, row.claim_b):
-                rank = (-row.probability, name)
-                best[self._outlet(name)] = min(best.get(self._outlet(name), rank), rank)
-        claims = {outlet: self.scope.index.claims[name] for outlet, (_, name) in best.items()}
-        common = set.intersection(*(self._numbers(claim) for claim in claims.values()))
-        sides = tuple(
-            (outlet, without(self.scope.quote(claims[outlet], listed=True, stress=True), common))
-            for outlet in self.scope.outlets
-            if outlet in claims
-        )
-        return Conflict(self._kinds(fact), sides, self.scope.fact_anchor(fact))
-
-    def _numbers(self, claim: ClaimRow) -> set[str]:
-        text = self.scope.text(claim.article_id).text
-        spans = self.scope.index.numbers.get(claim.claim_id, [])
-        return {text[start:end].casefold() for start, end in spans}
+    def only(self) -> list[OnlyIn]:
+        """Facts of one outlet alone, for each outlet that has some."""
+        return only(self.scope)
 
     @cached_property
     def shown(self) -> dict[str, str]:
@@ -180,11 +171,3 @@ class Coverage:
             for fact, claims in self.scope.facts.items()
             for claim in claims
         }
-
-
-def without(quote: Quote, common: set[str]) -> Quote:
-    """Take the stress from the numbers that are the same on every side."""
-    parts = tuple(
-        (words, number and words.casefold() not in common) for words, number in quote.parts
-    )
-    return replace(quote, parts=parts)

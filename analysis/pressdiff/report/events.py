@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from pressdiff.report.about import About
 from pressdiff.report.anchors import link, named
+from pressdiff.report.conflicts import Conflict
 from pressdiff.report.copies import Version, sources, versions
-from pressdiff.report.coverage import Coverage, OnlyIn
+from pressdiff.report.coverage import Coverage
 from pressdiff.report.dates import moment, span
 from pressdiff.report.differs import Differs, differs
 from pressdiff.report.markup import Mark, Paragraph, paragraphs
 from pressdiff.report.matrix import Row
+from pressdiff.report.missing import Missing
 from pressdiff.report.naming import Naming
+from pressdiff.report.only import OnlyIn
 from pressdiff.report.rates import event_rates
 from pressdiff.report.rows import ArticleRow, EventRow
 from pressdiff.report.scope import Scope, claim_anchor
@@ -51,6 +54,7 @@ class OutletView:
     n_speakers: int
     n_shared: int
     n_only: int
+    n_missing: int
     n_conflicts: int
 
 
@@ -69,6 +73,10 @@ class EventView:
     differs: Differs
     facts: tuple[Row, ...]
     n_shared: int
+    n_agreed: int
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Conflict, ...]
+    missing: tuple[Missing, ...]
     only: tuple[OnlyIn, ...]
     n_only: int
     n_conflicts: int
@@ -98,6 +106,10 @@ def event_view(scope: Scope, about: About) -> EventView:
         differs(scope, coverage, naming, speakers),
         tuple(coverage.rows),
         sum(row.present > 1 for row in coverage.rows),
+        sum(_agreed(row) for row in coverage.rows),
+        tuple(coverage.conflicts),
+        tuple(coverage.updates),
+        tuple(coverage.missing),
         tuple(coverage.only),
         sum(only.n for only in coverage.only),
         len(coverage.conflicts),
@@ -155,6 +167,7 @@ def doubt(scope: Scope, members: list[EventRow]) -> str:
 def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletView]:
     found = []
     only = {one.outlet: one.n for one in coverage.only}
+    lacks = {one.outlet: one.n for one in coverage.missing}
     compared = {row.article_id for row in scope.compared}
     left_out = scope.index.without_wire
     for number, outlet in enumerate(scope.outlets):
@@ -172,13 +185,18 @@ def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletV
                 speakers.counts[number],
                 sum(row.present > 1 and row.cells[number].counts for row in coverage.rows),
                 only.get(outlet, 0),
-                sum(
-                    any(side == outlet for side, _ in conflict.sides)
-                    for conflict in coverage.conflicts
-                ),
+                lacks.get(outlet, 0),
+                sum(outlet in conflict.outlets for conflict in coverage.conflicts),
             )
         )
     return found
+
+
+def _agreed(row: Row) -> bool:
+    """Tell whether every outlet has the fact, two of them of their own, and none disputes it."""
+    told = {cell.status for cell in row.cells}
+    everywhere = row.present + row.copied == len(row.cells)
+    return row.present > 1 and everywhere and "disputed" not in told
 
 
 def _share(words: int, attributed: int) -> float:

@@ -11,13 +11,13 @@ import pandas as pd
 from pressdiff.copies import counted, shares, taken
 from pressdiff.cues import is_credited
 from pressdiff.errors import TableError
-from pressdiff.facts import between_outlets, compared, wording
+from pressdiff.facts import between_outlets, compared
 from pressdiff.naming import FORM_TABLES, used_forms
 from pressdiff.report.rows import (
-    AlignmentRow,
     ArticleRow,
     AttributionRow,
     ClaimRow,
+    ConflictRow,
     CoverageRow,
     EffectRow,
     EntityRow,
@@ -27,11 +27,15 @@ from pressdiff.report.rows import (
     MentionRow,
     NamingRow,
     ObservationRow,
+    OmissionRow,
     QuantityRow,
     RateRow,
     RejectRow,
+    ReportingRow,
     ShareRow,
     SpanRow,
+    TellingRow,
+    WordingRow,
 )
 from pressdiff.report.text import Text
 from pressdiff.settings import EffectSettings
@@ -153,11 +157,13 @@ class Index:
         }
 
     @cached_property
-    def alignments(self) -> dict[str, list[AlignmentRow]]:
-        """Alignments of each event; what a copy has of an older version is no conflict."""
+    def conflicts(self) -> dict[str, list[ConflictRow]]:
+        """Conflicts of each event; what a copy has of an older version is none."""
         names = ("alignments", "claims", "articles", "reuse")
-        found = between_outlets(*(self._frame(name) for name in names))
-        return _group(_frame_rows(found, AlignmentRow), lambda row: row.event_id)
+        pairs = between_outlets(*(self._frame(name) for name in names))
+        keys = ["event_id", "claim_a", "claim_b"]
+        found = self._frame("conflicts").merge(pairs[[*keys, "probability"]], on=keys)
+        return _group(_frame_rows(found, ConflictRow), lambda row: row.event_id)
 
     @cached_property
     def facts(self) -> dict[str, dict[str, list[ClaimRow]]]:
@@ -197,11 +203,28 @@ class Index:
         return _group(_frame_rows(found, ShareRow), lambda row: row.article_id)
 
     @cached_property
-    def wordings(self) -> dict[tuple[str, str], str]:
-        """Claim that words each fact best, by event and fact."""
-        found = wording(self._compared, self._frame("claims"), self._frame("alignments"))
-        keys = zip(found["event_id"], found["fact_id"], found["claim_id"], strict=True)
-        return {(event, fact): claim for event, fact, claim in keys}
+    def wordings(self) -> dict[tuple[str, str], WordingRow]:
+        """How each fact is worded and which article had it first, by event and fact."""
+        return {(row.event_id, row.fact_id): row for row in self._rows("wordings", WordingRow)}
+
+    @cached_property
+    def tellings(self) -> dict[tuple[str, str, str], TellingRow]:
+        """How an outlet tells a fact best, by event, fact and outlet."""
+        rows = self._rows("tellings", TellingRow)
+        return {(row.event_id, row.fact_id, row.outlet): row for row in rows}
+
+    @cached_property
+    def omissions(self) -> dict[tuple[str, str], dict[str, OmissionRow]]:
+        """Outlets without it, for each event and fact that enough others report."""
+        found: dict[tuple[str, str], dict[str, OmissionRow]] = defaultdict(dict)
+        for row in self._rows("omissions", OmissionRow):
+            found[row.event_id, row.fact_id][row.outlet] = row
+        return dict(found)
+
+    @cached_property
+    def reporting(self) -> list[ReportingRow]:
+        """How much of what others report each outlet has, over the run."""
+        return self._rows("reporting", ReportingRow)
 
     @cached_property
     def coverage(self) -> dict[tuple[str, str], dict[str, CoverageRow]]:

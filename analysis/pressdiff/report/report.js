@@ -167,7 +167,8 @@
       if (below) below.hidden = !fits;
       shown += fits;
     }
-    for (const item of all(".only li", section)) item.hidden = Boolean(kind) || !item.textContent.toLowerCase().includes(words);
+    for (const fold of all(".rest", section)) if (words || kind) fold.open = true;
+    for (const item of all(".only li, .lacks li", section)) item.hidden = Boolean(kind) || !item.textContent.toLowerCase().includes(words);
     section.querySelector("[data-count]").textContent = words || kind ? `${shown} of ${rows.length} shared facts` : "";
   }
   for (const input of all("[data-filter], [data-kind]")) input.addEventListener("input", () => filter(input.closest("section")));

@@ -107,15 +107,65 @@ class NamingRow(NamedTuple):
     start: int
 
 
-class AlignmentRow(NamedTuple):
-    """A row of `alignments`."""
+class ConflictRow(NamedTuple):
+    """A row of `conflicts`, with the probability of its alignment."""
 
     event_id: str
     claim_a: str
     claim_b: str
-    relation: str
-    kind: str | None
+    kind: str
+    value_a: str | None
+    value_b: str | None
+    update: int
     probability: float
+
+
+class WordingRow(NamedTuple):
+    """What the report shows of a row of `wordings`."""
+
+    event_id: str
+    fact_id: str
+    claim_id: str
+    first_article_id: str | None
+
+
+class TellingRow(NamedTuple):
+    """What the report shows of a row of `tellings`."""
+
+    event_id: str
+    fact_id: str
+    outlet: str
+    claim_id: str
+    certainty: str
+
+
+class OmissionRow(NamedTuple):
+    """A row of `omissions`."""
+
+    event_id: str
+    fact_id: str
+    outlet: str
+    n_others: int
+    status: str
+    nearest_claim: str | None
+    probability: float | None
+
+
+class ReportingRow(NamedTuple):
+    """A row of `reporting`."""
+
+    outlet: str
+    n_events: int
+    n_facts: int
+    n_expected: int
+    n_omitted: int
+    omission_rate: float | None
+    ci_low: float | None
+    ci_high: float | None
+    n_exclusive: int
+    exclusive_rate: float | None
+    prominence: float | None
+    words: float
 
 
 class CoverageRow(NamedTuple):

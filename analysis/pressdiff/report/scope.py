@@ -10,7 +10,7 @@ from functools import cached_property
 from pressdiff.errors import TableError
 from pressdiff.report.anchors import anchor, named
 from pressdiff.report.index import Index
-from pressdiff.report.rows import ArticleRow, AttributionRow, ClaimRow
+from pressdiff.report.rows import ArticleRow, AttributionRow, ClaimRow, OmissionRow
 from pressdiff.report.text import LONGEST, Quote, Text
 
 WORD = re.compile(r"\w+")
@@ -35,8 +35,11 @@ class Speaker:
 class Depth:
     """How many quotations one cell shows, with how many characters around them.
 
-    ``listed`` is the most characters of a quotation in a list; ``other_examples`` is for actors that
-    outlets do not name differently. What is left out is told as "n more"; every word still stands in the articles.
+    ``listed`` is the most characters of a quotation in a list, ``nearest`` of one beside it,
+    ``around`` of those on each side of a value; ``other_examples`` is for actors that outlets do
+    not name differently; ``missing`` is the most facts listed as missing from an outlet, twice as
+    many as are listed as unclear or not yet known. What is left out is told as "n more"; every word
+    still stands in the articles.
     """
 
     claims: int = 6
@@ -48,6 +51,9 @@ class Depth:
     mention: int = 90
     listed: int = 700
     alone: int = 200
+    nearest: int = 150
+    around: int = 100
+    missing: int = 10
 
 
 FULL = Depth()
@@ -61,6 +67,9 @@ LEAN = Depth(
     mention=30,
     listed=100,
     alone=6,
+    nearest=90,
+    around=40,
+    missing=4,
 )
 
 
@@ -149,6 +158,20 @@ class Scope:
     def fact_of(self) -> dict[str, str]:
         """Fact of each claim."""
         return {claim.claim_id: fact for fact, claims in self.facts.items() for claim in claims}
+
+    def worded(self, fact: str) -> ClaimRow:
+        """Return the claim that words a fact best."""
+        wording = self.index.wordings.get((self.event_id, fact))
+        for claim in self.facts[fact]:
+            if wording is not None and claim.claim_id == wording.claim_id:
+                return claim
+        raise TableError(
+            f"table 'wordings' names no claim of fact '{fact}' of event '{self.event_id}'; run again"
+        )
+
+    def omissions(self, fact: str) -> dict[str, OmissionRow]:
+        """Return the outlets without a fact that enough others report."""
+        return self.index.omissions.get((self.event_id, fact), {})
 
     @cached_property
     def reach(self) -> dict[str, int]:
@@ -251,8 +274,10 @@ class Scope:
             names.append("a source not named" if name == NOBODY else name)
         return names
 
-    def quote(self, claim: ClaimRow, *, listed: bool = False, stress: bool = False) -> Quote:
-        """Return the words of a claim with who says them; its numbers stand out if `stress`."""
+    def quote(
+        self, claim: ClaimRow, *, listed: bool = False, stress: Iterable[tuple[int, int]] = ()
+    ) -> Quote:
+        """Return the words of a claim with who says them; spans of `stress` stand out."""
         note = self.credit(claim.attribution_id) if claim.voice == "attributed" else "own voice"
         return self.text(claim.article_id).quote(
             claim.start,
@@ -260,7 +285,7 @@ class Scope:
             note=note,
             voice=claim.voice,
             target=claim_anchor(claim),
-            stress=self.index.numbers.get(claim.claim_id) if stress else None,
+            stress=stress,
             around=0 if listed else self.depth.context,
             longest=self.depth.listed if listed else LONGEST,
         )

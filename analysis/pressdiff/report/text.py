@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,15 +23,15 @@ _DOUBLE = frozenset('"“”„«»')
 class Quote:
     """Words of an article: ``before + words + after`` stands there as it is shown.
 
-    ``parts`` are the words in order, each with true if it is a number to stress; ``cut_before``,
-    ``cut`` and ``cut_after`` tell where the sentence or the words go on; ``note`` says who speaks,
-    ``voice`` is own, attributed or empty.
+    ``parts`` are the words in order, each with its mark: stress (a number or value), differs (no other
+    outlet has the word) or none; ``cut_before``, ``cut`` and ``cut_after`` tell where the sentence
+    or the words go on; ``note`` says who speaks, ``voice`` is own, attributed or empty.
     """
 
     article_id: str
     anchor: str
     before: str
-    parts: tuple[tuple[str, bool], ...]
+    parts: tuple[tuple[str, str], ...]
     after: str
     note: str = ""
     voice: str = ""
@@ -117,7 +118,7 @@ class Text:
         note: str = "",
         voice: str = "",
         target: str = "",
-        stress: list[tuple[int, int]] | None = None,
+        stress: Iterable[tuple[int, int]] = (),
         around: int = 300,
         longest: int = LONGEST,
     ) -> Quote:
@@ -132,7 +133,7 @@ class Text:
         target
             Id the quotation links to; the sentence if empty.
         stress
-            Spans of numbers to stress; those outside the quotation are left out.
+            Spans to stress, such as numbers; those outside the quotation are left out.
         around
             Most characters of the rest of its sentence on each side.
         longest
@@ -150,7 +151,7 @@ class Text:
             self.article_id,
             target or self.anchor(start),
             self.text[begin:start],
-            _parts(self.text, start, stop, stress or []),
+            _parts(self.text, start, stop, stress),
             self.text[end:finish] if stop == end else "",
             note,
             voice,
@@ -182,12 +183,12 @@ def _further(text: str, end: int, high: int, around: int) -> int:
 
 
 def _parts(
-    text: str, start: int, end: int, stress: list[tuple[int, int]]
-) -> tuple[tuple[str, bool], ...]:
+    text: str, start: int, end: int, stress: Iterable[tuple[int, int]]
+) -> tuple[tuple[str, str], ...]:
     parts, at = [], start
     for low, high in sorted(stress):
         if at <= low < high <= end:
-            parts += [(text[at:low], False), (text[low:high], True)]
+            parts += [(text[at:low], ""), (text[low:high], "stress")]
             at = high
-    parts.append((text[at:end], False))
+    parts.append((text[at:end], ""))
     return tuple(part for part in parts if part[0])

@@ -12,6 +12,7 @@ from pressdiff.report.events import EventView, event_view, headline
 from pressdiff.report.index import Index
 from pressdiff.report.overall import Named, overall
 from pressdiff.report.rates import MeasureView, corpus
+from pressdiff.report.reporting import Reporting, reporting
 from pressdiff.report.rows import RejectRow
 from pressdiff.report.scope import FULL, LEAN, Scope
 from pressdiff.report.slices import Sliced, slices
@@ -54,6 +55,7 @@ class PageView:
     reasons: tuple[tuple[str, int], ...]
     filtered: bool
     naming: tuple[Named, ...]
+    reporting: Reporting | None
 
 
 def page(index: Index, about: About, *, event: str | None = None) -> PageView:
@@ -102,6 +104,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         tuple(overall(index, {row.article_id for s in compared for row in s.articles}))
         if len(scopes) > 1
         else (),
+        reporting(index.reporting) if len(scopes) > 1 else None,
     )
 
 

@@ -1,14 +1,23 @@
 """The tables of a run, each declared once: columns, types, meaning, range, key.
 
 Declared by kind: what was read (`articles`), whom it speaks of (`entities`), what one article says
-(`statements`), outlets side by side (`comparisons`). `columns` has what they share, `table` checks
-a frame, `markdown` prints the data dictionary.
+(`statements`), outlets side by side (`comparisons`), numbers of it (`rates`). `columns` has what
+they share, `table` checks a frame, `markdown` prints the data dictionary.
 """
 
 from pressdiff.schema import markdown
 from pressdiff.schema.articles import ARTICLES, EVENTS, REJECTS, REUSE
-from pressdiff.schema.comparisons import ALIGNMENTS, COVERAGE_TABLE, EFFECTS, FACTS, OBSERVATIONS
+from pressdiff.schema.comparisons import (
+    ALIGNMENTS,
+    CONFLICTS,
+    COVERAGE_TABLE,
+    FACTS,
+    OMISSIONS,
+    TELLINGS,
+    WORDINGS,
+)
 from pressdiff.schema.entities import ENTITIES, ENTITY_LINKS, EPITHETS, MENTIONS, NAMING
+from pressdiff.schema.rates import EFFECTS, OBSERVATIONS, REPORTING
 from pressdiff.schema.statements import (
     ATTRIBUTION_SPANS,
     ATTRIBUTIONS,
@@ -23,6 +32,7 @@ __all__ = [
     "ATTRIBUTIONS",
     "ATTRIBUTION_SPANS",
     "CLAIMS",
+    "CONFLICTS",
     "COVERAGE_TABLE",
     "EFFECTS",
     "ENTITIES",
@@ -33,11 +43,15 @@ __all__ = [
     "MENTIONS",
     "NAMING",
     "OBSERVATIONS",
+    "OMISSIONS",
     "QUANTITIES",
     "REJECTS",
+    "REPORTING",
     "REUSE",
     "SOURCE_TYPES",
     "TABLES",
+    "TELLINGS",
+    "WORDINGS",
     "dictionary",
 ]
 
@@ -56,9 +70,14 @@ TABLES = (
     CLAIMS,
     QUANTITIES,
     ALIGNMENTS,
+    CONFLICTS,
     FACTS,
+    WORDINGS,
     COVERAGE_TABLE,
+    TELLINGS,
+    OMISSIONS,
     OBSERVATIONS,
+    REPORTING,
     EFFECTS,
 )
 

@@ -6,6 +6,8 @@ TIME = "datetime64[us, UTC]"
 
 VOICES = ("own", "attributed")
 SECTIONS = ("headline", "lead", "body")
+STANCES = ("neutral", "doubting", "endorsing", "denying")
+CERTAINTIES = ("asserted", "hedged", "conditional", "planned", "denied")
 
 
 def text(name: str, meaning: str, *values: str, null: bool = False) -> Column:
@@ -16,6 +18,11 @@ def text(name: str, meaning: str, *values: str, null: bool = False) -> Column:
 def whole(name: str, meaning: str, low: float = 0) -> Column:
     """Return a column of whole numbers from `low` on, never null."""
     return Column(name, "int64", meaning, low=low)
+
+
+def flag(name: str, meaning: str) -> Column:
+    """Return a column of 1 and 0, for yes and no."""
+    return Column(name, "int64", meaning, low=0, high=1)
 
 
 def real(name: str, meaning: str, low: float | None = None, *, null: bool = False) -> Column:

@@ -2,8 +2,10 @@
 
 from pressdiff.schema.columns import (
     ARTICLE_ID,
+    CERTAINTIES,
     CLAIM_ID,
     SECTION,
+    STANCES,
     VOICE,
     fraction,
     real,
@@ -14,12 +16,10 @@ from pressdiff.schema.columns import (
 from pressdiff.schema.table import Column, Table
 
 ATTRIBUTION_KINDS = ("direct", "indirect", "mixed")
-STANCES = ("neutral", "doubting", "endorsing", "denying")
 SOURCE_TYPES = (
     "official", "politician", "military", "expert", "witness",
     "organisation", "media", "document", "anonymous",
 )  # fmt: skip
-CERTAINTIES = ("asserted", "hedged", "conditional", "planned", "denied")
 BOUNDS = ("exact", "at_least", "at_most", "about")
 
 _ATTRIBUTION_ID = text("attribution_id", "the attribution")
