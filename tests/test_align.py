@@ -76,7 +76,7 @@ def event(*articles):
 
 
 def align(*articles, **settings):
-    return alignments("e", *event(*articles), AlignSettings(**settings))
+    return alignments("e", *event(*articles), AlignSettings(**settings)).alignments
 
 
 def relations(*articles):

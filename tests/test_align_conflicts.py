@@ -180,3 +180,10 @@ def test_a_state_that_came_back_is_news(text, value, news):
     found = Conflict("status", "closed", value)
     assert update(shut, claim(text, hour=12), found) == news
     assert not update(claim("The crossing was closed", hour=12), claim(text, hour=6), found)
+
+
+def test_what_has_not_happened_yet_may_happen_later():
+    none, held = "Nobody has been arrested", "The captain was arrested"
+    found = Conflict("status", none, "was arrested")
+    assert update(claim(none, hour=6), claim(held, hour=12), found)
+    assert not update(claim(none, hour=12), claim(held, hour=6), found)

@@ -75,10 +75,18 @@ def test_growth_compares_within_one_year_only():
         ("A 3-year-old child was dropped in the moat", "3-year-old"),
         ("The little boy is 3 years old", "3 years old"),
         ("The toddler, who is three, is well", "three"),
+        ("A 3-year-old who fell into the moat is well", "3-year-old"),
+        ("The 3-year-old was with his mother", "3-year-old"),
     ],
 )
 def test_ages_of_the_one_child_conflict_however_they_are_worded(text, said):
     assert matters(BOY, claim("b", text)) == [Conflict("number", "4-year-old", said)]
+
+
+def test_of_two_ages_an_article_means_the_first():
+    first = claim("b", "A 3-year-old boy fell in", place=0)
+    other = claim("b", "A 5-year-old girl filmed it", place=1)
+    assert matters(BOY, first, other) == [Conflict("number", "4-year-old", "3-year-old")]
 
 
 def test_a_pronoun_is_the_child_that_the_claim_before_names():

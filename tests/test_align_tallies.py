@@ -41,7 +41,7 @@ def relations(*articles):
     found = alignments(
         "e", schema.CLAIMS.frame(claims), schema.QUANTITIES.frame(numbers), pd.DataFrame(texts),
         schema.MENTIONS.frame([]), AlignSettings(),
-    )  # fmt: skip
+    ).alignments  # fmt: skip
     return sorted(
         f"{row.claim_a} {row.claim_b} {row.kind if row.relation == 'conflict' else 'same'}"
         for row in found.itertuples()

@@ -1,10 +1,12 @@
-"""Train and measure the pair model of `pressdiff.align`; write `models/align.json`.
+"""Train and measure the pair models of `pressdiff.align`; write `models/align.json`.
 
     python training/align.py ../shared/data ../shared/align_gold
 
-Trained on the events of `training/judged.jsonl` (places of sentences in the articles of
+Claims: trained on the events of `training/judged.jsonl` (places of sentences in the articles of
 ``grouping``; no text), cross-validated by event there; the gold is never trained on and is measured
-last. Both judge sentences, so that here a sentence stands for a claim.
+last. Both judge sentences, so that here a sentence stands for a claim. Texts: trained on the pairs of
+``alignment/msrp_train.jsonl``, cross-validated by groups of pairs that share a sentence. Answers: on
+``alignment/nanco.jsonl``, one question left out at a time.
 """
 
 import json
@@ -17,8 +19,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
+from regression import fit, named
+from texts import texts_and_answers
 
 import pressdiff
 from pressdiff.align import alignments
@@ -41,7 +43,7 @@ class Event:
     """One event: its tables, the judged pairs with their relation, features and labels."""
 
     name: str
-    tables: Mapping[str, pd.DataFrame]
+    tables: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
     gold: Mapping[Pair, str]
     table: Floats
     labels: npt.NDArray[np.bool_]
@@ -57,14 +59,13 @@ def main(data: Path, gold: Path) -> None:
     model = _train(events)
     held_out = [_outcome(_event(row), model) for row in read(gold)]
     stored = {
-        "intercept": round(model.intercept, 6),
-        "weights": {
-            name: round(weight, 6)
-            for name, weight in zip(model.features, model.weights, strict=True)
+        "claims": {
+            **named(model, FEATURES),
+            "trained_on": f"judged.jsonl: {len(events)} events",
+            "cross_validated_by_event": _measures(outcomes),
+            "align_gold": _measures(held_out),
         },
-        "trained_on": f"judged.jsonl: {len(events)} events",
-        "cross_validated_by_event": _measures(outcomes),
-        "align_gold": _measures(held_out),
+        **texts_and_answers(data / "alignment"),
     }
     path = Path(pressdiff.__file__).parent / "models" / "align.json"
     path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
@@ -100,7 +101,7 @@ def _stored(data: Path) -> list[dict[str, Any]]:
 def _event(row: Mapping[str, Any]) -> Event:
     found = tables(row, Settings(), cache=CACHE)
     gold = {key: one["relation"] for key, one in judged(row).items()}
-    candidates = index(units(**found))
+    candidates = index(units(*found))
     keys = [
         pair(candidates.units[left].claim_id, candidates.units[right].claim_id)
         for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True)
@@ -110,20 +111,15 @@ def _event(row: Mapping[str, Any]) -> Event:
 
 
 def _train(events: Sequence[Event]) -> Model:
-    table = np.vstack([event.table for event in events])
-    labels = np.concatenate([event.labels for event in events])
-    scaler = StandardScaler().fit(table)
-    fitted = LogisticRegression(C=1.0, max_iter=2_000).fit(scaler.transform(table), labels)
-    weights = fitted.coef_[0] / scaler.scale_
-    intercept = float(fitted.intercept_[0] - weights @ scaler.mean_)
-    return Model(FEATURES, tuple(weights.tolist()), intercept)
+    return fit(
+        np.vstack([event.table for event in events]),
+        np.concatenate([event.labels for event in events]),
+    )
 
 
 def _outcome(event: Event, model: Model) -> Counts:
     """Return right, wrong and missed pairs of the whole stage, by what is asked."""
-    table = alignments(
-        event.name, settings=Settings().align, model=model, **event.tables
-    ).alignments
+    table = alignments(event.name, *event.tables, Settings().align, model=model).alignments
     columns = (table["claim_a"], table["claim_b"], table["relation"])
     found = {pair(a, b): relation for a, b, relation in zip(*columns, strict=True)}
     outcome = {"aligned": _count(set(found), set(event.gold))}

@@ -18,8 +18,14 @@ from pressdiff.entities import entities, links
 from pressdiff.errors import InputError
 from pressdiff.events import events, same_event
 from pressdiff.facts import (
-    between_outlets, compared, coverage, facts, omissions, tellings, wordings,
-)  # fmt: skip
+    between_outlets,
+    compared,
+    coverage,
+    facts,
+    omissions,
+    tellings,
+    wordings,
+)
 from pressdiff.ingest import read as read_inputs
 from pressdiff.naming import naming
 from pressdiff.parse import Article, parse
@@ -289,9 +295,7 @@ def _cover(tables: Tables, near: pd.DataFrame, settings: Settings) -> None:
         between_outlets(tables["alignments"], claims, articles, tables["reuse"]),
         tables["reuse"], tables["conflicts"],
     )  # fmt: skip
-    tables["wordings"] = wordings(
-        told, claims, articles, tables["alignments"], tables["coverage"]
-    )
+    tables["wordings"] = wordings(told, claims, articles, tables["alignments"], tables["coverage"])
     tables["tellings"] = tellings(
         told, claims, articles, tables["attributions"], tables["alignments"], tables["coverage"]
     )

@@ -17,9 +17,12 @@ from pressdiff.align.conflicts import Conflict, conflict, plain
 from pressdiff.align.likely import Pair, likely
 from pressdiff.align.matters import told
 from pressdiff.align.model import Model
+from pressdiff.align.texts import same_texts
 from pressdiff.align.units import Unit, units
 from pressdiff.align.updates import update
 from pressdiff.settings import AlignSettings
+
+__all__ = ["NO_NEAR", "Aligned", "alignments", "same_texts"]
 
 CERTAIN = 0.5
 """From this probability on, a pair stands although another claim of that article fits as well."""
@@ -129,9 +132,7 @@ def _key(a: Unit, b: Unit) -> tuple[str, str]:
 def _judged(a: Unit, b: Unit, probability: float, found: Conflict | None) -> _Judged:
     if a.claim_id < b.claim_id:
         return _Judged(a, b, probability, found)
-    return _Judged(
-        b, a, probability, found and Conflict(found.kind, found.value_b, found.value_a)
-    )
+    return _Judged(b, a, probability, found and Conflict(found.kind, found.value_b, found.value_a))
 
 
 def _add_conflicts(judged: dict[tuple[str, str], _Judged], pairs: Sequence[Pair]) -> None:

@@ -23,16 +23,17 @@ OTHERS = ("man woman student driver teenager gunman suspect victim mother father
 """Nouns for others: two of them are the same person only if a name says so."""
 # fmt: on
 
-ADULT = 18
-"""Years from which on a person is no child."""
+ADULT, SMALL = 18, 13
+"""Years from which on a person is no child, and up to which one is called by the age alone."""
 
-GAP = 5
-"""Ages further apart than this are of two persons, such as a father and a son of one name."""
+GAP, CHILD_GAP = 5, 2
+"""Ages further apart than this are of two persons, such as a father and a son of one name, or two children."""
 
 _NAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 _N = r"(?P<age>\d{1,3}|" + "|".join(
     "one two three four five six seven eight nine ten eleven twelve".split()
 ) + ")"  # fmt: skip
+_ACTS = "is|was|has|had|in|at|from|into|after|f[ae]ll\\w*|climb\\w*|plung\\w*|surviv\\w*|die[sd]?|kill\\w*|found|miss\\w*"
 _KIND = "|".join([*CHILDREN, *OTHERS])
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -43,7 +44,7 @@ _FORMS = tuple(
         rf"\b(?P<kind>{_KIND})(?:,? who (?:is|was)|,| is| was)? (?P<said>(?:aged )?{_N}(?:[- ]years?[- ]old)?)(?=[,.;)]|$)",
         rf"\b(?P<name>{_NAME})(?:, | aged |, aged )(?P<said>{_N})(?=[,.;)]|$)",
         rf"\b(?P<pronoun>he|she)(?: is|['’]s| was) (?P<said>(?:only |just )?{_N}(?: years? old)?)(?=[,.;)\"”]|$| and\b)",
-        rf"\b(?P<said>{_N}[- ]years?[- ]old)(?! \w)",
+        rf"\b(?P<said>{_N}[- ]years?[- ]old)(?= (?:who|{_ACTS})\b|[^ \w-]|$)",
     )
 )
 _NO_NAMES = frozenset(
@@ -64,17 +65,18 @@ class Age(NamedTuple):
 def ages(units: Sequence[Unit]) -> Iterator[tuple[Age, Age]]:
     """Yield claims of different articles that give one person's age; the ages may differ.
 
-    An article that gives a person, or the child of the event, two ages is passed over: it tells of two.
+    If an article gives a person, or the child of the event, two ages, the first is meant.
     """
     found: dict[str, dict[str, list[Age]]] = defaultdict(lambda: defaultdict(list))
     for before, unit in zip([None, *units], units, strict=False):
         same = before is not None and before.article_id == unit.article_id
         for age in _ages(unit, before if same else None):
             found[age.person][age.unit.article_id].append(age)
-    for articles in found.values():
-        sure = [told for told in articles.values() if len({age.years for age in told}) == 1]
-        for left, right in combinations(sure, 2):
-            if abs(left[0].years - right[0].years) <= GAP:
+    for person, articles in found.items():
+        first = [[age for age in told if age.years == told[0].years] for told in articles.values()]
+        gap = CHILD_GAP if person == "child" else GAP
+        for left, right in combinations(first, 2):
+            if abs(left[0].years - right[0].years) <= gap:
                 yield from ((a, b) for a in left for b in right)
 
 
@@ -107,5 +109,7 @@ def _person(match: re.Match[str], years: int, before: Unit | None) -> str | None
         return None
     if groups.get("kind"):
         return "child" if match["kind"].lower() in CHILDREN else None
+    if years < SMALL and not groups.get("pronoun"):
+        return "child"
     told = f"{before.text if before else ''} {match.string}".lower()
     return "child" if set(re.findall(r"[a-z]+", told)) & set(CHILDREN) else None

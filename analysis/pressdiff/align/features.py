@@ -10,9 +10,7 @@ from pressdiff.align.pairs import Index, Terms, terms
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
-FEATURES = (
-    "letters", "n_shared", "numbers", "phrases", "act", "lead", "distance", "neighbours",
-)  # fmt: skip
+FEATURES = ("letters", "n_shared", "numbers", "act", "lead", "distance", "neighbours")
 """Columns of `features`, in order; each is told where it is computed. DECISIONS.md 27 has what was
 tried besides and left out."""
 
@@ -34,7 +32,6 @@ def features(index: Index) -> Floats:
         "letters": _cosine(terms([_grams(unit.text) for unit in index.units]), left, right),
         "n_shared": np.log1p(index.words.n_shared(left, right)),  # words that both have
         "numbers": numbers.shared(left, right),  # information in the numbers that both have
-        "phrases": np.log1p(_phrases(index).n_shared(left, right)),  # pairs of words in a row
         "act": _act(index),  # whether the act of one is told in the other, 0 or 1
         "lead": (np.maximum(position[left], position[right]) < LEAD).astype(np.float64),
         "distance": np.abs(position[left] - position[right]),  # of their places in the articles
@@ -46,17 +43,6 @@ def features(index: Index) -> Floats:
 def _grams(text: str) -> frozenset[str]:
     plain = _GAP.sub(" ", text.lower())
     return frozenset(plain[at : at + GRAM] for at in range(max(len(plain) - GRAM + 1, 1)))
-
-
-def _phrases(index: Index) -> Terms:
-    return terms(
-        [
-            frozenset(
-                f"{a.stem} {b.stem}" for a, b in zip(unit.words, unit.words[1:], strict=False)
-            )
-            for unit in index.units
-        ]
-    )
 
 
 def _act(index: Index) -> Floats:

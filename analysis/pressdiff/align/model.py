@@ -1,9 +1,11 @@
-"""The weights of the pair model: a logistic regression, trained by `training/align.py`."""
+"""The weights of the pair models: logistic regressions, trained by `training/align.py`."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,20 +19,29 @@ Floats = npt.NDArray[np.float64]
 class Model:
     """Probability that two claims are one fact: 1 / (1 + exp(-(intercept + weights . features)))."""
 
-    features: tuple[str, ...]
     weights: tuple[float, ...]
     intercept: float
 
+    @classmethod
+    def of(cls, told: Mapping[str, Any], names: Sequence[str]) -> "Model":
+        """Return the model with the weights told by name, in the order of `names`."""
+        return cls(tuple(told["weights"][name] for name in names), told["intercept"])
+
     def probability(self, table: Floats) -> Floats:
-        """Return the probability, 0 to 1, of each row of a table whose columns are FEATURES."""
-        columns = [FEATURES.index(name) for name in self.features]
-        score = table[:, columns] @ np.array(self.weights) + self.intercept
+        """Return the probability, 0 to 1, of each row of a table with a column a weight."""
+        score = table @ np.array(self.weights) + self.intercept
         return np.asarray(1 / (1 + np.exp(-np.clip(score, -50, 50))))
 
 
 @cache
-def load() -> Model:
-    """Return the model that comes with the package; its card is `models/align.md`."""
+def stored() -> Mapping[str, Any]:
+    """Return the models that come with the package, by name; their card is `models/align.md`."""
     text = files("pressdiff").joinpath("models/align.json").read_text(encoding="utf-8")
-    stored = json.loads(text)
-    return Model(tuple(stored["weights"]), tuple(stored["weights"].values()), stored["intercept"])
+    told: Mapping[str, Any] = json.loads(text)
+    return told
+
+
+@cache
+def load() -> Model:
+    """Return the model of claims of one event."""
+    return Model.of(stored()["claims"], FEATURES)

@@ -81,6 +81,11 @@ NOBODY = {
         rf"{_NOBODY} (?:had |has )?(?:asked|consulted) (?:the|us)|(?:were|was) (?:not|never) consulted",
         r"(?:(?:had|have|has) been|were|was) consulted",
     ),
+    "appealed": (
+        r"deciding whether to appeal|(?:has|have) not (?:yet )?(?:appealed|decided whether to appeal)|"
+        r"(?:reviewing|considering|weighing) (?:the|its|their) (?:appellate |legal )options",
+        r"(?:filed|lodged) (?:an|the|its|their) appeal|decided to appeal|appeal was (?:filed|lodged)",
+    ),
     "identified": (
         r"(?:attacker|gunman|driver|suspect|shooter|assailant|man)\b[^.;]{0,20} (?:has|had|have) not (?:yet )?been (?:identified|named)",
         r"(?:attacker|gunman|driver|suspect|shooter|assailant),? (?:identified as |named as |was )?[A-Z]\w+ [A-Z]\w+",

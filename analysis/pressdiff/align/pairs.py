@@ -71,7 +71,8 @@ def index(units: Sequence[Unit]) -> Index:
     numbers = [names.setdefault(unit.article_id, len(names)) for unit in units]
     articles = np.array(numbers, dtype=np.intp)
     found = terms([_plain(unit) | topics(unit) for unit in units])
-    left, right = _candidates(found, articles)
+    plain = terms([unit.plain | topics(unit) for unit in units])
+    left, right = _candidates(found, plain, articles)
     return Index(units, articles, found, left, right)
 
 
@@ -100,8 +101,8 @@ def terms(rows: Sequence[frozenset[str]]) -> Terms:
     return Terms(has, np.log((max(len(rows), FEWEST) + 1) / (frequency + 0.5)))
 
 
-def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
-    """Return pairs of different articles that share enough."""
+def _candidates(found: Terms, plain: Terms, articles: Ints) -> tuple[Ints, Ints]:
+    """Return pairs of different articles that share enough, and not names, titles and days alone."""
     frequency = np.bincount(found.has.indices, minlength=found.has.shape[1])
     rare = frequency <= COMMON * max(len(articles), FEWEST)
     known = found.has[:, np.flatnonzero(rare)]
@@ -109,5 +110,5 @@ def _candidates(found: Terms, articles: Ints) -> tuple[Ints, Ints]:
     left, right = left.astype(np.intp), right.astype(np.intp)
     apart = articles[left] != articles[right]
     left, right = left[apart], right[apart]
-    enough = found.shared(left, right) >= MIN_SHARED
+    enough = (found.shared(left, right) >= MIN_SHARED) & (plain.n_shared(left, right) > 0)
     return left[enough], right[enough]

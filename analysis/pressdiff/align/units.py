@@ -86,7 +86,10 @@ def units(
     claims = claims.sort_values(["article_id", "start", "end"], kind="stable")
     return [
         _unit(
-            row, texts[row["article_id"]], numbers[row["claim_id"]], named[row["article_id"]],
+            row,
+            texts[row["article_id"]],
+            numbers[row["claim_id"]],
+            named[row["article_id"]],
             published.get(row["article_id"]),
         )  # fmt: skip
         for row in claims.to_dict("records")

@@ -30,6 +30,13 @@ _BACK = re.compile(r"\b(?:re-?open|restor|re-?establish|regain|resum|releas|free
 """States that a thing comes back to after the other."""
 
 
+_NOT_YET = re.compile(
+    r"\byet\b|\b(?:nobody|no one)\b.*\b(?:arrest|detain|charg)|\bno arrests\b|\b(?:deciding|reviewing|considering|weighing)\b",
+    re.IGNORECASE,
+)
+"""States that another may follow at any hour."""
+
+
 def update(a: Unit, b: Unit, found: Conflict) -> bool:
     """Tell whether the article that came out later tells what may have become so since.
 
@@ -42,6 +49,8 @@ def update(a: Unit, b: Unit, found: Conflict) -> bool:
     in_order = a.published_at < b.published_at
     first, last = (a, b) if in_order else (b, a)
     before, after = (found.value_a, found.value_b)[:: 1 if in_order else -1]
+    if found.kind == "status" and before and _NOT_YET.search(before):
+        return True
     if _new(last, after, found):
         return True
     was, became = _number(first, before), _number(last, after)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pressdiff.errors import InputError
+from pressdiff.evaluate import aligned_gold
+from pressdiff.evaluate.alignment import alignment
 from pressdiff.evaluate.attribution import attribution
 from pressdiff.evaluate.certainty import certainty
 from pressdiff.evaluate.conllu import conllu
@@ -30,6 +32,7 @@ class Task:
 
 TASKS: Mapping[str, Task] = {
     "attribution": Task(json_lines, ("article_id", "text", "attributions"), attribution),
+    "alignment": Task(aligned_gold.read, (), alignment),
     "grouping": Task(json_lines, ("article_id", "text", "event_id"), grouping),
     "naming": Task(json_lines, ("event_id", "text", "mentions"), naming),
     "sentence_type": Task(json_lines, ("article_id", "position", "text", "type"), sentence_type),

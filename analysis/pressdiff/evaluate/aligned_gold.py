@@ -42,7 +42,9 @@ def read(path: Path) -> list[Row]:
     kinds = {kind(row) for row in rows}
     if len(kinds) > 1 or "" in kinds:
         known = "; ".join(", ".join(sorted(keys)) for keys in (EVENT, TEXTS, ANSWERS))
-        raise InputError(f"gold '{path}' has rows of other keys; rows of one kind are needed: {known}")
+        raise InputError(
+            f"gold '{path}' has rows of other keys; rows of one kind are needed: {known}"
+        )
     return rows
 
 
@@ -83,8 +85,8 @@ def pair(a: str, b: str) -> Pair:
 
 def tables(
     event: Mapping[str, Any], settings: Settings, cache: Path | None = None
-) -> dict[str, pd.DataFrame]:
-    """Return the arguments of `pressdiff.align.alignments`, each sentence of the gold as a claim.
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return claims, quantities, articles and mentions, each sentence of the gold as a claim.
 
     Claims are named "article.sentence", as the gold names them; all are the outlet's own voice.
     """
@@ -93,15 +95,15 @@ def tables(
     docs = parse([article["text"] for article in articles], settings.parse, cache=cache)
     for stored, doc in zip(articles, docs, strict=True):
         _add(rows, stored, Article(f"a{stored['k']}", doc))
-    return {
-        "claims": schema.CLAIMS.frame(rows["claims"]),
-        "quantities": schema.QUANTITIES.frame(rows["quantities"]),
-        "articles": pd.DataFrame(
+    return (
+        schema.CLAIMS.frame(rows["claims"]),
+        schema.QUANTITIES.frame(rows["quantities"]),
+        pd.DataFrame(
             {"article_id": f"a{row['k']}", "text": row["text"], "published_at": None}
             for row in articles
         ),
-        "mentions": schema.MENTIONS.frame(rows["mentions"]),
-    }
+        schema.MENTIONS.frame(rows["mentions"]),
+    )
 
 
 def _add(

@@ -1,8 +1,9 @@
 """Alignment found against alignment judged: pairs of sentences of events, pairs of texts, answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -42,15 +43,14 @@ def _events(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, 
     }
 
 
-_Relations = dict[Pair, tuple[str, str | None]]
+_Relation = tuple[str, str | None]
+_Relations = dict[Pair, _Relation]
 
 
 def _sentences(event: Mapping[str, Any], settings: Settings) -> _Relations:
     """Return the pairs of sentences that are aligned, each sentence taken as a claim."""
     return _relations(
-        alignments(
-            str(event.get("event_id")), settings=settings.align, **tables(event, settings)
-        ).alignments
+        alignments(str(event.get("event_id")), *tables(event, settings), settings.align).alignments
     )
 
 
@@ -94,10 +94,8 @@ def _sentence(article: str, start: int, end: int, sentences: Sequence[Sequence[i
     return f"{article}.{int(np.argmax(shared))}"
 
 
-def _scores(
-    found: Sequence[_Relations], gold: Sequence[_Relations]
-) -> dict[str, dict[str, Any]]:
-    def score(chosen: Any) -> dict[str, Any]:
+def _scores(found: Sequence[_Relations], gold: Sequence[_Relations]) -> dict[str, dict[str, Any]]:
+    def score(chosen: Callable[[_Relation], bool]) -> dict[str, Any]:
         counts = Counts()
         for mine, marked in zip(found, gold, strict=True):
             one = {key for key, value in mine.items() if chosen(value)}
@@ -117,16 +115,17 @@ def _scores(
         "aligned": score(lambda value: True),
         "same": score(lambda value: value[0] == "same"),
         "conflict": score(lambda value: value[0] == "conflict"),
-        "by_kind": {
-            name: score(lambda value, name=name: value[0] == "conflict" and value[1] == name)
-            for name in kinds
-        },
+        "by_kind": {name: score(partial(_is_kind, name)) for name in kinds},
     }
+
+
+def _is_kind(name: str, value: _Relation) -> bool:
+    return value[0] == "conflict" and (value[1] or "other") == name
 
 
 def _texts(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, Any]:
     pairs = [(str(row["text_a"]), str(row["text_b"])) for row in rows]
-    return _pairs(pairs, [bool(row["label"]) for row in rows])
+    return _pairs(pairs, [bool(row["label"]) for row in rows], "texts")
 
 
 def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, Any]:
@@ -136,13 +135,16 @@ def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str,
         each[str(row["question"])] = _pairs(
             [(str(a["answer"]), str(b["answer"])) for a, b in answers],
             [a["cluster_global"] == b["cluster_global"] for a, b in answers],
+            "answers",
         )
     mean = float(np.mean([one["balanced_accuracy"] for one in each.values()]))
     return {"questions": len(each), "balanced_accuracy": mean, "by_question": each}
 
 
-def _pairs(pairs: Sequence[tuple[str, str]], gold: Sequence[bool]) -> dict[str, Any]:
-    probability = same_texts(pairs)
+def _pairs(
+    pairs: Sequence[tuple[str, str]], gold: Sequence[bool], kind: Literal["texts", "answers"]
+) -> dict[str, Any]:
+    probability = same_texts(pairs, kind)
     marked = np.array(gold)
     found = probability >= 0.5
     scores = classes(
