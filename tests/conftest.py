@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import pressdiff
+from pressdiff import Results
 from pressdiff.encoder import encode
 from pressdiff.parse import Article, parse
 from pressdiff.settings import Settings
@@ -23,6 +25,20 @@ def parsed() -> Callable[..., Article]:
         return Article(article_id, doc, headline_end=len(headline), encoded=encode(whole))
 
     return parse_text
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of one run over the sample corpus; nobody changes it."""
+    made = tmp_path_factory.mktemp("sample")
+    pressdiff.run([SAMPLE / "articles"], out=made, jobs=1)
+    return made
+
+
+@pytest.fixture(scope="session")
+def results(folder: Path) -> Results:
+    """Return what that run found."""
+    return pressdiff.open(folder)
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ def test_the_voices_of_the_sample_are_mostly_found():
 @pytest.mark.parametrize(
     ("task", "text", "words"),
     [
-        ("framing", "", "unknown task 'framing'; known: attribution, grouping"),
+        ("framing", "", "unknown task 'framing'; known: attribution, alignment, grouping"),
         ("grouping", '{"text": 1}', "row 0 lacks article_id, event_id"),
         ("grouping", "", "is empty"),
         ("grouping", "{", "cannot be read as JSON lines"),

@@ -15,19 +15,6 @@ ARTICLES = SAMPLE / "articles"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """Return the folder of one run over the sample corpus."""
-    folder = tmp_path_factory.mktemp("results")
-    pressdiff.run([ARTICLES], out=folder, jobs=1)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def results(folder):
-    return pressdiff.open(folder)
-
-
-@pytest.fixture(scope="module")
 def gold(results):
     """Return the gold events of the sample, by the article ids of the run."""
     lines = (SAMPLE / "gold" / "events.jsonl").read_text(encoding="utf-8").splitlines()
@@ -163,17 +150,6 @@ def test_the_report_tells_wire_text_versions_and_what_changed(with_and_without, 
     ):  # fmt: skip
         assert words in told
     assert ("are left out of every comparison" in told) == without
-
-
-@pytest.mark.parametrize(
-    ("event", "kind"),
-    [("ferry-fire", "number"), ("border-strike", "number"), ("velmar-protest", "number")],
-)
-def test_planted_conflicts_are_found(results, gold, event, kind):
-    ids = set(gold.loc[gold["event_id"] == event, "article_id"])
-    events = set(results.events.loc[results.events["article_id"].isin(ids), "event_id"])
-    conflicts = results.alignments[results.alignments["event_id"].isin(events)]
-    assert kind in set(conflicts["kind"].dropna())
 
 
 def test_a_second_run_gives_the_same_bytes(folder, tmp_path):

@@ -91,7 +91,7 @@ def units(
             numbers[row["claim_id"]],
             named[row["article_id"]],
             published.get(row["article_id"]),
-        )  # fmt: skip
+        )
         for row in claims.to_dict("records")
     ]
 

@@ -71,6 +71,8 @@ def _claims(event: Mapping[str, Any], settings: Settings) -> _Relations:
         {"article_id": str(row["k"]), "outlet": row["outlet"], "text": row["text"]}
         for row in articles
     )
+    short = settings.ingest.model_copy(update={"min_words": 1})
+    settings = settings.model_copy(update={"ingest": short})
     found, _ = build([frame], settings, together=True, as_is=True, jobs=1)
     spans = {str(row["k"]): row["sentences"] for row in articles}
     place = {

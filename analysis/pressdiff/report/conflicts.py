@@ -40,8 +40,9 @@ class Side:
 class Conflict:
     """One thing with two values or more, those published first at the head.
 
-    ``head`` is the words of the fact; ``facts`` are those of its claims, one or two; ``update``: a later article tells a later
-    count or state, which is no disagreement.
+    ``head`` is the shortest claim that gives a value; ``facts`` are those of the claims, ``inside`` those
+    that have two of the values; ``update``: every other value is told by a later article as a later count
+    or state, which is no disagreement.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Conflict:
     anchor: str
     head: str
     facts: tuple[str, ...]
+    inside: tuple[str, ...]
     sides: tuple[Side, ...]
 
     @property
@@ -84,30 +86,44 @@ class Conflicts:
 
     @cached_property
     def all(self) -> list[Conflict]:
-        """Conflicts and updates, one for each kind of each fact."""
-        groups: dict[tuple[tuple[str, ...], str, bool], list[ConflictRow]] = defaultdict(list)
-        for row in self._rows:
-            facts = {self.scope.fact_of[row.claim_a], self.scope.fact_of[row.claim_b]}
-            ordered = tuple(sorted(facts, key=lambda fact: (-self.scope.reach[fact], fact)))
-            groups[ordered, row.kind, bool(row.update)].append(row)
-        return [self._conflict(*key, rows) for key, rows in groups.items()]
+        """Conflicts and updates, one for each thing whose values are told against each other."""
+        return [self._conflict(rows) for rows in self._matters()]
 
-    def _conflict(
-        self, facts: tuple[str, ...], kind: str, update: bool, rows: list[ConflictRow]
-    ) -> Conflict:
+    def _matters(self) -> list[list[ConflictRow]]:
+        """Join the rows that tell one thing: through a value of one claim that stands in both."""
+        group: dict[tuple[str, str, str], list[ConflictRow]] = {}
+        for row in self._rows:
+            ends = [(row.kind, claim.claim_id, _key(value)) for claim, value, _ in self._told(row)]
+            joined = {id(group[end]): group[end] for end in ends if end in group}
+            rows = [*(one for found in joined.values() for one in found), row]
+            for one in rows:
+                for claim, value, _ in self._told(one):
+                    group[one.kind, claim.claim_id, _key(value)] = rows
+        return list({id(rows): rows for rows in group.values()}.values())
+
+    def _conflict(self, rows: list[ConflictRow]) -> Conflict:
         sides = tuple(self._sides(rows))
-        shared = self.scope.reach[facts[0]] > 1
-        anchor = self.scope.fact_anchor(facts[0]) if shared else sides[0].quote.anchor
-        head = self.scope.quote(self.scope.worded(facts[0]), listed=True).words
-        return Conflict(kind, update, anchor, head, facts, sides)
+        claims = {claim.claim_id: claim for row in rows for claim, *_ in self._told(row)}
+        fact_of = self.scope.fact_of
+        facts = {fact_of[claim] for claim in claims}
+        ordered = tuple(sorted(facts, key=lambda fact: (-self.scope.reach[fact], fact)))
+        inside = {
+            fact_of[row.claim_a] for row in rows if fact_of[row.claim_a] == fact_of[row.claim_b]
+        }
+        shared = self.scope.reach[ordered[0]] > 1
+        anchor = self.scope.fact_anchor(ordered[0]) if shared else sides[0].quote.anchor
+        shortest = min(claims.values(), key=lambda claim: (claim.end - claim.start, claim.claim_id))
+        head = self.scope.quote(shortest, listed=True).words
+        update = all(row.update for row in rows)
+        return Conflict(rows[0].kind, update, anchor, head, ordered, tuple(sorted(inside)), sides)
 
     @cached_property
     def by_fact(self) -> dict[str, list[Conflict]]:
         """Conflicts and updates inside each fact."""
         found: dict[str, list[Conflict]] = defaultdict(list)
         for one in self.all:
-            if len(one.facts) == 1:
-                found[one.facts[0]].append(one)
+            for fact in one.inside:
+                found[fact].append(one)
         return dict(found)
 
     @cached_property
