@@ -96,14 +96,15 @@ def test_next_to_no_conflict_is_found_that_was_not_planted(results, planted):
 def cells(results, planted):
     """Return for each planted fact that two outlets share in one of ours, outlet by outlet: whether it
     tells the fact, and whether a run says that it omits it."""
-    of_claim = results.facts.set_index("claim_id")["fact_id"]
+    of_claim = results.facts.groupby("claim_id")["fact_id"].agg(list)
     told = {(row.fact_id, row.outlet): row.status for row in results.omissions.itertuples()}
     found = []
     for fact in planted:
         reach = defaultdict(set)
         for outlet, claims in fact["claims"].items():
             for claim in claims:
-                reach[of_claim[claim]].add(outlet)
+                for one in of_claim[claim]:
+                    reach[one].add(outlet)
         for outlet, gold in fact["outlets"].items():
             ours = [one for one, outlets in reach.items() if len(outlets - {outlet}) >= 2]
             if ours:

@@ -67,5 +67,10 @@ def _first(tests: tuple[_Test, ...], a: Unit, b: Unit) -> Conflict | None:
     for kind, test in tests:
         values = test(a, b)
         if values:
-            return Conflict(kind, *values)
+            return Conflict(kind, None, None) if _equal(*values) else Conflict(kind, *values)
     return None
+
+
+def _equal(value: str | None, other: str | None) -> bool:
+    """Tell whether one word stands on both sides, as where it is denied: then it tells nothing."""
+    return value is not None and other is not None and value.casefold() == other.casefold()

@@ -128,10 +128,14 @@ def _conflicting(
     conflicts: Iterable[tuple[str, str]],
 ) -> set[tuple[str, str]]:
     """Return fact and outlet where the outlet's claim conflicts with another outlet's."""
-    fact = dict(zip(facts["claim_id"], facts["fact_id"], strict=True))
+    facts_of: dict[str, set[str]] = defaultdict(set)
+    for claim, fact in zip(facts["claim_id"], facts["fact_id"], strict=True):
+        facts_of[claim].add(fact)
     outlet = {one.claim_id: one.outlet for found in told.values() for one in found}
-    found = set()
-    for a, b in conflicts:
-        if a in fact and fact[a] == fact.get(b) and outlet[a] != outlet[b]:
-            found |= {(fact[a], outlet[a]), (fact[b], outlet[b])}
-    return found
+    return {
+        (fact, outlet[claim])
+        for a, b in conflicts
+        for fact in facts_of.get(a, set()) & facts_of.get(b, set())
+        if outlet[a] != outlet[b]
+        for claim in (a, b)
+    }

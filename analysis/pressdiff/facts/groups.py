@@ -11,14 +11,18 @@ LINK = 0.5
 """Two groups become one fact if at least this share of their pairs across articles is aligned; on
 the gold events precision 0.81 and recall 0.40 of pairs in one fact, with any link 0.29 and 0.57."""
 
+WIDER = 0.6
+"""A claim of one fact tells another too if at least this share of its pairs with it is aligned."""
+
 
 def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.DataFrame:
     """Return the facts of one event: groups of claims that tell the same thing, agreeing or not.
 
-    Claims that conflict belong to one fact, which then has two values. A claim is in one fact; a
-    claim aligned with none is a fact of its own. Groups grow from the most probable pair down, and
-    only while at least half (`LINK`) of their pairs across articles are aligned, so that facts do
-    not chain.
+    Claims that conflict belong to one fact, which then has two values. A claim aligned with none is
+    a fact of its own. Groups grow from the most probable pair down, and only while at least half
+    (`LINK`) of their pairs across articles are aligned, so that facts do not chain. Then a claim
+    that joins what others split is put into each further fact at least half of whose claims, told in
+    other articles, it is aligned with: it tells that too.
 
     Parameters
     ----------
@@ -37,7 +41,9 @@ def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.D
     """
     article = dict(zip(claims["claim_id"], claims["article_id"], strict=True))
     place = dict(zip(claims["claim_id"], claims["position"], strict=True))
-    groups = _groups(_by_probability(alignments, article), article)
+    pairs = _by_probability(alignments, article)
+    partners = _partners(pairs)
+    groups = _wider(_groups(pairs, partners, article), partners, article)
     ordered = sorted(
         groups,
         key=lambda group: (
@@ -62,16 +68,23 @@ def _by_probability(alignments: pd.DataFrame, article: Mapping[str, str]) -> lis
     return [(a, b) for _, a, b in sorted(known)]
 
 
-def _groups(pairs: Iterable[tuple[str, str]], article: Mapping[str, str]) -> list[set[str]]:
-    pairs = list(pairs)
+def _partners(pairs: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
     partners: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
         partners[a].add(b)
         partners[b].add(a)
+    return partners
+
+
+def _groups(
+    pairs: Iterable[tuple[str, str]],
+    partners: Mapping[str, set[str]],
+    article: Mapping[str, str],
+) -> list[set[str]]:
     group = {claim: {claim} for claim in article}
     for a, b in pairs:
         one, other = group[a], group[b]
-        if one is not other and _linked(one, other, partners, article):
+        if one is not other and _linked(one, other, partners, article, LINK):
             one |= other
             for claim in other:
                 group[claim] = one
@@ -79,9 +92,35 @@ def _groups(pairs: Iterable[tuple[str, str]], article: Mapping[str, str]) -> lis
 
 
 def _linked(
-    one: set[str], other: set[str], partners: Mapping[str, set[str]], article: Mapping[str, str]
+    one: set[str],
+    other: set[str],
+    partners: Mapping[str, set[str]],
+    article: Mapping[str, str],
+    share: float,
 ) -> bool:
     aligned = sum(len(partners[claim] & other) for claim in one)
     in_other = Counter(article[claim] for claim in other)
     across = sum(len(other) - in_other[article[claim]] for claim in one)
-    return aligned >= LINK * across
+    return aligned >= share * across
+
+
+def _wider(
+    groups: Iterable[set[str]], partners: Mapping[str, set[str]], article: Mapping[str, str]
+) -> list[set[str]]:
+    """Return the groups with the claims of others that tell the same and more, none inside another."""
+    wider = [
+        group
+        | {
+            claim
+            for claim in set().union(*(partners.get(one, ()) for one in group)) - group
+            if _linked({claim}, group, partners, article, WIDER)
+        }
+        for group in groups
+    ]
+    groups_of: dict[str, list[set[str]]] = defaultdict(list)
+    for group in sorted(wider, key=lambda found: (-len(found), min(found))):
+        one = min(group, key=lambda claim: len(groups_of[claim]))
+        if not any(group <= other for other in groups_of[one]):
+            for claim in group:
+                groups_of[claim].append(group)
+    return list({id(group): group for found in groups_of.values() for group in found}.values())

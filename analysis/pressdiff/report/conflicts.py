@@ -72,7 +72,7 @@ class Conflicts:
     @cached_property
     def _rows(self) -> list[ConflictRow]:
         """Rows between two outlets' claims that are compared."""
-        known = self.scope.fact_of
+        known = self.scope.facts_of
         return [
             row
             for row in self.scope.index.conflicts.get(self.scope.event_id, [])
@@ -104,12 +104,12 @@ class Conflicts:
     def _conflict(self, rows: list[ConflictRow]) -> Conflict:
         sides = tuple(self._sides(rows))
         claims = {claim.claim_id: claim for row in rows for claim, *_ in self._told(row)}
-        fact_of = self.scope.fact_of
-        facts = {fact_of[claim] for claim in claims}
-        ordered = tuple(sorted(facts, key=lambda fact: (-self.scope.reach[fact], fact)))
+        facts_of = self.scope.facts_of
         inside = {
-            fact_of[row.claim_a] for row in rows if fact_of[row.claim_a] == fact_of[row.claim_b]
+            fact for row in rows for fact in set(facts_of[row.claim_a]) & set(facts_of[row.claim_b])
         }
+        facts = inside or {facts_of[claim][0] for claim in claims}
+        ordered = tuple(sorted(facts, key=lambda fact: (-self.scope.reach[fact], fact)))
         shared = self.scope.reach[ordered[0]] > 1
         anchor = self.scope.fact_anchor(ordered[0]) if shared else sides[0].quote.anchor
         shortest = min(claims.values(), key=lambda claim: (claim.end - claim.start, claim.claim_id))

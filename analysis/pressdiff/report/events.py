@@ -231,7 +231,7 @@ def _marks(scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow) 
     marks = []
     for claim in scope.index.article_claims.get(row.article_id, []):
         name = claim_anchor(claim)
-        fact = scope.fact_of.get(claim.claim_id)
+        fact = next(iter(scope.facts_of.get(claim.claim_id, ())), None)
         reach = scope.reach[fact] if fact else 0
         marks.append(
             Mark(claim.start, claim.end, "claim", name, coverage.shown.get(name, ""), reach)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -155,9 +155,16 @@ class Scope:
         return facts
 
     @cached_property
-    def fact_of(self) -> dict[str, str]:
-        """Fact of each claim."""
-        return {claim.claim_id: fact for fact, claims in self.facts.items() for claim in claims}
+    def facts_of(self) -> dict[str, tuple[str, ...]]:
+        """Facts of each claim, one or more, those that most outlets have first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for fact, claims in self.facts.items():
+            for claim in claims:
+                found[claim.claim_id].append(fact)
+        return {
+            claim: tuple(sorted(facts, key=lambda fact: (-self.reach[fact], fact)))
+            for claim, facts in found.items()
+        }
 
     def worded(self, fact: str) -> ClaimRow:
         """Return the claim that words a fact best."""
