@@ -76,6 +76,13 @@ def test_answers_are_scored_by_question(tmp_path):
     assert found["balanced_accuracy"] == 1.0
 
 
+def test_a_question_whose_answers_are_all_one_has_no_balanced_accuracy(tmp_path):
+    row = {"question": "Why?", "answers": [{"answer": "smuggling", "cluster_global": 0}] * 2}
+    path = tmp_path / "answers.jsonl"
+    path.write_text(json.dumps(row))
+    assert evaluate("alignment", path, LIGHT)["balanced_accuracy"] is None
+
+
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [

@@ -88,6 +88,21 @@ def test_an_outlet_tells_a_fact_by_its_claim_nearest_to_the_others():
     assert (found["A"].claim_id, found["B"].claim_id) == ("a2", "b1")
 
 
+def test_what_a_claim_tells_of_another_fact_does_not_bring_it_nearer():
+    given = tables(["a1", "a2", "b1", "c1"], ["a1 b1 .6", "a2 b1 .8", "a1 c1 .9"])
+    given["facts"] = schema.FACTS.frame(
+        {"event_id": "e", "fact_id": fact, "claim_id": key}
+        for fact, keys in {"f": "a1 a2 b1", "g": "a1 c1"}.items()
+        for key in keys.split()
+    )
+    given["coverage"] = coverage(**given)
+    del given["events"]
+    told_by_a = tellings(**given).query("outlet == 'A'")
+    assert dict(zip(told_by_a["fact_id"], told_by_a["claim_id"], strict=True)) == {
+        "f": "a2", "g": "a1",
+    }  # fmt: skip
+
+
 def test_of_equals_own_voice_tells_it_then_what_comes_first():
     said = claim("a1", voice="attributed", position=0.1, attribution="a-x")
     late, early = claim("a2", position=0.9), claim("a3", position=0.6)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressdiff.report.anchors import anchor
 from pressdiff.report.conflicts import Conflicts
 from pressdiff.report.coverage import Coverage
 from pressdiff.report.index import Index
@@ -102,3 +103,9 @@ def test_the_table_stands_under_the_facts_with_its_link(page):
     table = found.xpath("//table[contains(@class, 'clashes')]")[0]
     values = [td.text_content() for td in table.xpath(".//td[contains(@class, 'value')]")]
     assert values == ["Five", "Nine"]
+
+
+def test_a_claim_of_two_facts_leads_to_the_one_that_most_outlets_have(builder, page):
+    builder.fact("blast", "f2", {ALPHA: "own", BETA: "absent", GAMMA: "absent"}, "a1:0")
+    claim = page(builder.frames()).get_element_by_id(anchor("c", "a1:0"))
+    assert claim.get("data-f") == anchor("f", "blast", "f0")

@@ -33,7 +33,7 @@ MARGIN = 0.05
 ALIKE = 0.3
 """Two claims of one article tell the same if they share this part of the shorter one's words."""
 
-# The first two were chosen on the judged events, never on the gold.
+# `CERTAIN` and `MARGIN` were chosen on the judged events, never on the gold.
 
 KNOWN = 0.8
 """Probability given to two claims that a rule finds to be of one matter; the card tells how many of

@@ -22,7 +22,7 @@ class Author(NamedTuple):
     said: str
 
 
-_NAME = r"(?P<name>(?-i:[A-Z][\w'’.-]*(?:(?: of(?: the)?)? [A-Z][\w'’.-]*){0,4}))"
+_NAME = r"(?P<name>(?-i:\b[A-Z][\w'’.-]*(?:(?: of(?: the)?)? [A-Z][\w'’.-]*){0,4}))"
 _DEED = r"(?:attack|strike|blast|explosion|bombing|shooting|raid|hack|hacking|breach|killing|assassination|theft|sabotage|incident)"
 
 _FORMS = tuple(

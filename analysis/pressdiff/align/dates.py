@@ -119,9 +119,13 @@ def _said(a: Unit, b: Unit) -> Values:
 
 
 def _same(a: str, b: str) -> bool:
-    """Tell whether two dates of one kind are one: "June 3" and "3 June"."""
-    left, right = ({word.stem[:3] for word in words(told)} for told in (a, b))
-    return left == right
+    """Tell whether two dates of one kind are one: "June 3" and "3 June", "Sept. 3" and "3 September"."""
+    return _parts(a) == _parts(b)
+
+
+def _parts(told: str) -> set[str]:
+    stems = (word.stem for word in words(told))
+    return {stem if stem[0].isdigit() else stem[:3] for stem in stems}
 
 
 def _anchor(unit: Unit, at: int) -> str | None:

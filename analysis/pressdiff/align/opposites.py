@@ -98,7 +98,7 @@ NOBODY = {
 """What nobody has done or undergone, against that somebody has: the words for each."""
 
 _ABSENT = {
-    what: (re.compile(rf"\b(?:{none})", re.IGNORECASE), re.compile(rf"(?:\b|^)(?:{some})\b"))
+    what: (re.compile(rf"\b(?:{none})", re.IGNORECASE), re.compile(rf"\b(?:{some})\b"))
     for what, (none, some) in NOBODY.items()
 }
 FIRST_PART = 0.6

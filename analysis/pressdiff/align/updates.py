@@ -63,7 +63,8 @@ def _new(unit: Unit, said: str | None, found: Conflict) -> bool:
     """Tell whether the later claim says that its value is new, next to it."""
     if said is None:
         return bool(_CHANGED.search(unit.text))
-    at = unit.text.find(said)
+    found_at = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", unit.text)
+    at = found_at.start() if found_at else unit.text.find(said)
     near = unit.text[max(at - NEAR, 0) : at + len(said) + NEAR]
     return bool(_CHANGED.search(near) or (found.kind == "status" and _BACK.search(said)))
 

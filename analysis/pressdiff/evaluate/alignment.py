@@ -139,7 +139,10 @@ def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str,
             [a["cluster_global"] == b["cluster_global"] for a, b in answers],
             "answers",
         )
-    mean = float(np.mean([one["balanced_accuracy"] for one in each.values()]))
+    known = [
+        one["balanced_accuracy"] for one in each.values() if one["balanced_accuracy"] is not None
+    ]
+    mean = float(np.mean(known)) if known else None
     return {"questions": len(each), "balanced_accuracy": mean, "by_question": each}
 
 

@@ -8,11 +8,13 @@ import pandas as pd
 from pressdiff import schema
 
 LINK = 0.5
-"""Two groups become one fact if at least this share of their pairs across articles is aligned; on
-the gold events precision 0.81 and recall 0.40 of pairs in one fact, with any link 0.29 and 0.57."""
+"""Two groups become one fact if at least this share of their pairs across articles is aligned: on the
+sample, pairs in one fact have precision 0.89 and recall 0.45; with 0.3 it is 0.80 and 0.50, with 1 0.96
+and 0.32."""
 
 WIDER = 0.6
-"""A claim of one fact tells another too if at least this share of its pairs with it is aligned."""
+"""A claim of one fact tells another too if at least this share of its pairs with it is aligned: that
+lifts the recall on the sample to 0.52 at precision 0.88. Both were chosen there."""
 
 
 def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.DataFrame:
@@ -21,8 +23,8 @@ def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.D
     Claims that conflict belong to one fact, which then has two values. A claim aligned with none is
     a fact of its own. Groups grow from the most probable pair down, and only while at least half
     (`LINK`) of their pairs across articles are aligned, so that facts do not chain. Then a claim
-    that joins what others split is put into each further fact at least half of whose claims, told in
-    other articles, it is aligned with: it tells that too.
+    that joins what others split is put into each further fact if it is aligned with enough of its
+    claims in other articles (`WIDER`): it tells that too. A fact inside another is left out.
 
     Parameters
     ----------
@@ -49,7 +51,7 @@ def facts(event_id: str, claims: pd.DataFrame, alignments: pd.DataFrame) -> pd.D
         key=lambda group: (
             -len({article[claim] for claim in group}),
             min(place[claim] for claim in group),
-            min(group),
+            sorted(group),  # two groups may share their first claim
         ),
     )
     rows = [

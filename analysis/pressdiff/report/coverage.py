@@ -11,7 +11,7 @@ from pressdiff.report.matrix import ABSENT, LACKING, Cell, Row
 from pressdiff.report.missing import Missing, missing, nearest
 from pressdiff.report.only import OnlyIn, only
 from pressdiff.report.rows import ClaimRow, CoverageRow
-from pressdiff.report.scope import Scope, claim_anchor
+from pressdiff.report.scope import Scope
 
 STATUS = {
     "own": "own voice",
@@ -162,12 +162,3 @@ class Coverage:
     def only(self) -> list[OnlyIn]:
         """Facts of one outlet alone, for each outlet that has some."""
         return only(self.scope)
-
-    @cached_property
-    def shown(self) -> dict[str, str]:
-        """Id of the row, for each claim that is in one."""
-        return {
-            claim_anchor(claim): self.scope.fact_anchor(fact)
-            for fact, claims in self.scope.facts.items()
-            for claim in claims
-        }

@@ -180,7 +180,7 @@ def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletV
             OutletView(
                 number,
                 outlet,
-                tuple(_article(scope, coverage, speakers, row, number) for row in rows),
+                tuple(_article(scope, speakers, row, number) for row in rows),
                 _share(words, theirs) if words >= _LITTLE or not left_out else None,
                 speakers.counts[number],
                 sum(row.present > 1 and row.cells[number].counts for row in coverage.rows),
@@ -203,9 +203,7 @@ def _share(words: int, attributed: int) -> float:
     return max(0.0, 1 - attributed / words)
 
 
-def _article(
-    scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow, number: int
-) -> ArticleView:
+def _article(scope: Scope, speakers: Voices, row: ArticleRow, number: int) -> ArticleView:
     return ArticleView(
         named("article", row.article_id),
         number,
@@ -220,22 +218,20 @@ def _article(
         tuple(
             paragraphs(
                 scope.text(row.article_id),
-                _marks(scope, coverage, speakers, row),
+                _marks(scope, speakers, row),
                 title=row.title,
             )
         ),
     )
 
 
-def _marks(scope: Scope, coverage: Coverage, speakers: Voices, row: ArticleRow) -> list[Mark]:
+def _marks(scope: Scope, speakers: Voices, row: ArticleRow) -> list[Mark]:
     marks = []
     for claim in scope.index.article_claims.get(row.article_id, []):
         name = claim_anchor(claim)
         fact = next(iter(scope.facts_of.get(claim.claim_id, ())), None)
-        reach = scope.reach[fact] if fact else 0
-        marks.append(
-            Mark(claim.start, claim.end, "claim", name, coverage.shown.get(name, ""), reach)
-        )
+        row_anchor, reach = (scope.fact_anchor(fact), scope.reach[fact]) if fact else ("", 0)
+        marks.append(Mark(claim.start, claim.end, "claim", name, row_anchor, reach))
     for number, one in enumerate(scope.index.article_attributions.get(row.article_id, [])):
         place = speakers.row_of.get(one.attribution_id)
         said = "" if place is None else f"{place}.{number}"

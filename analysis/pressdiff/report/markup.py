@@ -13,10 +13,10 @@ WORD = re.compile(r"\w")
 class Mark(NamedTuple):
     """Something to show on characters [start, end) of the text.
 
-    ``kind``: claim, content, source or cue. Of a claim, ``fact`` is the id of the row it belongs to,
-    ``reach`` the outlets that have it. Of the others, ``said`` is the attribution's number,
-    ``title`` says who speaks, and ``form`` is the kind of speech of a content (direct, indirect,
-    mixed) or the stance of a cue if it is not neutral.
+    ``kind``: claim, content, source or cue. Of a claim, ``fact`` is the id of the row it belongs to
+    (of several, the one most outlets have), ``reach`` the outlets that have it. Of the others,
+    ``said`` is the attribution's number, ``title`` says who speaks, and ``form`` is the kind of
+    speech of a content (direct, indirect, mixed) or the stance of a cue if it is not neutral.
     """
 
     start: int

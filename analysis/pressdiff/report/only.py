@@ -64,10 +64,14 @@ def _only(scope: Scope, number: int, outlet: str, facts: list[tuple[ClaimRow, st
 
 def _fact(scope: Scope, claim: ClaimRow, fact: str) -> OnlyFact:
     found = OnlyFact(scope.fact_anchor(fact), scope.quote(claim, listed=True))
-    for row in scope.omissions(fact).values():
-        status = "" if row.status == "omitted" else f"{_LACKS[row.status]} {row.outlet}"
-        return OnlyFact(found.anchor, found.quote, status, nearest(scope, row))
-    return found
+    rows = sorted(scope.omissions(fact).values(), key=lambda row: row.outlet)
+    if not rows:
+        return found
+    status = ", ".join(
+        f"{_LACKS[row.status]} {row.outlet}" for row in rows if row.status != "omitted"
+    )
+    closest = max(rows, key=lambda row: row.probability or 0.0)
+    return OnlyFact(found.anchor, found.quote, status, nearest(scope, closest))
 
 
 def _told(scope: Scope, facts: list[str]) -> str:
