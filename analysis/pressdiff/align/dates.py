@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -77,14 +78,20 @@ def anchored(a: Unit, b: Unit) -> Values | None:
     "An interview published Sunday" and "comments published Saturday": each claim has one date of that
     kind, and the same act of `DATED` right before it.
     """
-    for level in _LEVELS.values():
-        left, right = list(level.finditer(a.text)), list(level.finditer(b.text))
-        if len(left) != 1 or len(right) != 1 or _same(left[0].group(), right[0].group()):
+    for left, right in zip(_only_dates(a.text), _only_dates(b.text), strict=True):
+        if left is None or right is None or _same(left.group(), right.group()):
             continue
-        anchor = _anchor(a, left[0].start())
-        if anchor and anchor in DATED and anchor == _anchor(b, right[0].start()):
-            return left[0].group(), right[0].group()
+        anchor = _anchor(a, left.start())
+        if anchor and anchor in DATED and anchor == _anchor(b, right.start()):
+            return left.group(), right.group()
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _only_dates(text: str) -> tuple[re.Match[str] | None, ...]:
+    """Return for each level the date of a claim, None if it has none or several."""
+    found = [list(level.finditer(text)) for level in _LEVELS.values()]
+    return tuple(dates[0] if len(dates) == 1 else None for dates in found)
 
 
 def schedules(units: Sequence[Unit]) -> Iterator[tuple[Day, Day, bool]]:

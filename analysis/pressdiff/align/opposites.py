@@ -6,6 +6,7 @@ of a matter, and the words next to the states name the same thing.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pressdiff.align.counts import GENERIC, NEGATION
@@ -60,6 +61,10 @@ _STATES = {
     matter: {name: re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for name, told in states.items()}
     for matter, states in MATTERS.items()
 }
+_ANY = re.compile(
+    rf"\b(?:{'|'.join(told for states in MATTERS.values() for told in states.values())})\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(  # not said to be so
     r"\b(?:would|could|may|might|should|if|whether|unless|to|will|wants?|demand\w*|calls? for|until|before|ever|"
     r"n['’]t|not|never|no|without|deny|denied|denies|refus\w+|urg\w+|threat\w*|plan\w*|propos\w*|vow\w*)(?: \w+){0,2} $",
@@ -115,6 +120,8 @@ class State(NamedTuple):
 
 def opposed(a: Unit, b: Unit) -> Values | None:
     """Return the words of two states that exclude each other and are told of one thing."""
+    if not (_speaks(a.text) and _speaks(b.text)):
+        return None
     if {a.certainty, b.certainty} & {"conditional", "planned"}:
         return None
     for states in _STATES.values():
@@ -148,6 +155,12 @@ def _first_of_each(
         if told and not none.search(unit.text) and unit.article_id not in seen:
             seen.add(unit.article_id)
             yield unit
+
+
+@lru_cache(maxsize=50_000)
+def _speaks(text: str) -> bool:
+    """Tell whether a claim has a word of any state: most have none, and each is asked in many pairs."""
+    return bool(_ANY.search(text))
 
 
 def _told(unit: Unit, states: dict[str, re.Pattern[str]]) -> State | None:
