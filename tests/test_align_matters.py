@@ -148,6 +148,58 @@ def test_what_is_doubted_or_the_cause_of_something_else_is_no_cause(text):
     assert matters(FAULT, claim("b", text)) == []
 
 
+WARPLANES = claim("a", "Karvelia's air force struck a farm warehouse early on Tuesday")
+STILL_DOWN = claim("a", "Imaging systems were still down at 1300 GMT")
+CANCELLED = claim("a", "A visit to Velmar has been cancelled at the request of the Lethian side")
+
+
+@pytest.mark.parametrize(
+    ("left", "text", "found"),
+    [
+        (WARPLANES, "The operation was entrusted to a unit of the Border Guard", "actor"),
+        (WARPLANES, "Warships shelled the coast while jets hit the town", None),
+        (STILL_DOWN, "The computer systems of the hospital have been restored", "status"),
+        (CANCELLED, "The delay had been agreed between the two governments", "actor"),
+        (CANCELLED, "Lethia on Wednesday postponed the visit", None),
+    ],
+)
+def test_agents_and_states_are_compared_by_class(left, text, found):
+    kinds = {one.kind for one in matters(left, claim("b", text)) if one}
+    assert kinds == ({found} if found else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not known whether the systems have been restored",
+        "The systems have not been restored",
+        "Peace has been restored",
+    ],
+)
+def test_a_state_that_is_doubted_or_of_something_else_is_passed_over(text):
+    assert matters(STILL_DOWN, claim("b", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Deliveries will be restored in full within days", [("about three weeks", "within days")]),
+        ("Repairs may take up to 20 days", [None]),
+        ("The line will be fixed in four weeks", [None]),
+        ("Repairs will not be finished within days", []),
+        ("The talks will take days", []),
+        ("Repairs began two days ago", []),
+    ],
+)
+def test_the_time_a_repair_takes_conflicts_if_far_apart(text, found):
+    weeks = claim("a", "Repairs will take about three weeks")
+    told = [
+        one and (one.value_a.removeprefix("take "), one.value_b)
+        for one in matters(weeks, claim("b", text))
+    ]
+    assert told == found
+
+
 CLAIMED = claim("a", "Black Ledger has claimed responsibility on its website")
 
 

@@ -112,3 +112,20 @@ def test_what_two_texts_share_makes_them_the_same_whatever_their_order():
     assert found[0] > found[1] > found[3]
     assert same_texts([("", "")]).shape == (1,)
     assert same_texts([]).shape == (0,)
+
+
+def test_altered_facts_are_counted_by_kind_of_conflict(tmp_path):
+    told = (
+        "The ferry to Harsk sank on Monday. The captain, a man of sixty, was rescued by the navy."
+    )
+    row = {"original": told, "altered": told.replace("Monday", "Friday"), "fact_table_before": {}}
+    rows = [row | {"changed_slot": ["Date of death"]}, row | {"changed_slot": ["Actor"]}]
+    gold = tmp_path / "altered.jsonl"
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = evaluate("alignment", gold, LIGHT)
+    assert found["pairs"] == 2
+    assert (found["recall"], found["false_alarms"]) == (1 / 2, 1 / 6)
+    assert found["by_kind"]["date"] == {
+        "altered": 1, "found": 1, "left_alone": 1, "false_alarms": 1,
+    }  # fmt: skip
+    assert found["by_kind"]["actor"]["found"] == 0

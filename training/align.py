@@ -1,125 +1,105 @@
 """Train and measure the pair models of `pressdiff.align`; write `models/align.json`.
 
-    python training/align.py ../shared/data ../shared/align_gold
+    python training/align.py ../shared/data ../shared/align_gold SCORED
 
 Claims: trained on the events of `training/judged.jsonl` (places of sentences in the articles of
 ``grouping``; no text), cross-validated by event there; the gold is never trained on and is measured
 last. Both judge sentences, so that here a sentence stands for a claim. Texts: trained on the pairs of
 ``alignment/msrp_train.jsonl``, cross-validated by groups of pairs that share a sentence. Answers: on
-``alignment/nanco.jsonl``, one question left out at a time.
+``alignment/nanco.jsonl``, one question left out at a time. SCORED is the folder of what the
+cross-encoder scored without having seen it: ``0.npz`` to ``3.npz``, by `training/crossencoder.py`.
 """
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
+from crossencoder_folds import scored_events, scored_texts
+from judged import FOLDS, Event, event, judged_events
 from regression import fit, named
 from texts import texts_and_answers
 
 import pressdiff
 from pressdiff.align import alignments
-from pressdiff.align.features import FEATURES, features
-from pressdiff.align.model import Model
-from pressdiff.align.pairs import index
-from pressdiff.align.units import units
-from pressdiff.evaluate.aligned_gold import Pair, judged, pair, read, tables
+from pressdiff.align.encoders import CrossEncoder, Encoder, Floats, Pairs
+from pressdiff.align.features import FEATURES
+from pressdiff.align.likely import doubtful
+from pressdiff.align.model import ENCODER, Models
+from pressdiff.evaluate.aligned_gold import Pair, pair, read
 from pressdiff.settings import Settings
 
-Floats = npt.NDArray[np.float64]
 Counts = dict[str, tuple[int, int, int]]
-JUDGED = Path(__file__).parent / "judged.jsonl"
-CACHE = Path.home() / ".cache" / "pressdiff-training"
-FOLDS, RESAMPLES, SEED = 5, 2_000, 0
+RESAMPLES, SEED = 2_000, 0
 
 
-@dataclass(frozen=True)
-class Event:
-    """One event: its tables, the judged pairs with their relation, features and labels."""
+class Known:
+    """Scores that were given before, as an encoder."""
 
-    name: str
-    tables: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
-    gold: Mapping[Pair, str]
-    table: Floats
-    labels: npt.NDArray[np.bool_]
+    def __init__(self, pairs: Pairs, scores: Floats) -> None:
+        self.known = dict(zip(pairs, scores.tolist(), strict=True))
+
+    def likeness(self, pairs: Pairs) -> Floats:
+        """Return the score of each pair, of either order."""
+        known = self.known
+        return np.array([known[p] if p in known else known[p[::-1]] for p in pairs])
 
 
-def main(data: Path, gold: Path) -> None:
-    """Train on the judged events, print the metrics and write the model."""
-    events = [_event(row) for row in _stored(data)]
-    outcomes = []
+def main(data: Path, gold: Path, folder: Path) -> None:
+    """Train on the judged events, print the metrics and write the models."""
+    events = judged_events(data)
+    scores = scored_events(folder, events)
+    outcomes: dict[str, list[Counts]] = {"light": [], "full": []}
     for fold in range(FOLDS):
-        model = _train([event for place, event in enumerate(events) if place % FOLDS != fold])
-        outcomes += [_outcome(event, model) for event in events[fold::FOLDS]]
-    model = _train(events)
-    held_out = [_outcome(_event(row), model) for row in read(gold)]
+        inside = [place for place, one in enumerate(events) if one.fold == fold]
+        others = [place for place, one in enumerate(events) if one.fold != fold]
+        models = _train([events[p] for p in others], [scores[p] for p in others])
+        for place in inside:
+            one = events[place]
+            known = Known([one.texts(key) for key in one.keys], scores[place])
+            outcomes["light"].append(_outcome(one, models, None))
+            outcomes["full"].append(_outcome(one, models, known))
+    models = _train(events, scores)
+    unseen = [event(row) for row in read(gold)]
     stored = {
-        "claims": {
-            **named(model, FEATURES),
+        name: {
+            **named(model, names),
             "trained_on": f"judged.jsonl: {len(events)} events",
-            "cross_validated_by_event": _measures(outcomes),
-            "align_gold": _measures(held_out),
-        },
-        **texts_and_answers(data / "alignment"),
+            "cross_validated_by_event": _measures(outcomes[profile]),
+            "align_gold": _measures([_outcome(one, models, encoder) for one in unseen]),
+        }
+        for name, profile, model, names, encoder in (
+            ("claims", "light", models.light, FEATURES, None),
+            ("claims_read", "full", models.full, (*FEATURES, ENCODER), CrossEncoder()),
+        )
     }
+    stored |= texts_and_answers(data / "alignment", scored_texts(folder))
     path = Path(pressdiff.__file__).parent / "models" / "align.json"
     path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(stored, indent=2))
 
 
-def _stored(data: Path) -> list[dict[str, Any]]:
-    """Return the judged events in the format of the gold, with their texts."""
-    texts = {}
-    for path in sorted((data / "grouping").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            texts[path.stem, row["article_id"]] = row["text"]
-    events = []
-    for line in JUDGED.read_text(encoding="utf-8").splitlines():
-        event = json.loads(line)
-        for article in event["articles"]:
-            article["text"] = texts[event["source"], article["article_id"]]
-        relations = {
-            pair(a, b): "same"
-            for fact in event["facts"]
-            for a in fact
-            for b in fact
-            if a.split(".")[0] != b.split(".")[0]
-        } | {pair(a, b): "conflict" for a, b, _ in event["conflicts"]}
-        event["pairs"] = [
-            {"a": a, "b": b, "relation": relation} for (a, b), relation in relations.items()
-        ]
-        events.append(event)
-    return events
-
-
-def _event(row: Mapping[str, Any]) -> Event:
-    found = tables(row, Settings(), cache=CACHE)
-    gold = {key: one["relation"] for key, one in judged(row).items()}
-    candidates = index(units(*found))
-    keys = [
-        pair(candidates.units[left].claim_id, candidates.units[right].claim_id)
-        for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True)
-    ]
-    labels = np.array([key in gold for key in keys], dtype=bool)
-    return Event(str(row["event_id"]), found, gold, features(candidates), labels)
-
-
-def _train(events: Sequence[Event]) -> Model:
-    return fit(
-        np.vstack([event.table for event in events]),
-        np.concatenate([event.labels for event in events]),
+def _train(events: Sequence[Event], scores: Sequence[Floats]) -> Models:
+    light = fit(
+        np.vstack([one.table for one in events]), np.concatenate([one.labels for one in events])
     )
+    tables, labels = [], []
+    for one, score in zip(events, scores, strict=True):
+        articles = len({key.split(".")[0] for pair_ in one.keys for key in pair_})
+        read_ = doubtful(light.probability(one.table), articles)
+        tables.append(np.column_stack([one.table[read_], score[read_]]))
+        labels.append(one.labels[read_])
+    return Models(light, fit(np.vstack(tables), np.concatenate(labels)))
 
 
-def _outcome(event: Event, model: Model) -> Counts:
+def _outcome(event: Event, models: Models, encoder: Encoder | None) -> Counts:
     """Return right, wrong and missed pairs of the whole stage, by what is asked."""
-    table = alignments(event.name, *event.tables, Settings().align, model=model).alignments
+    table = alignments(
+        event.name, *event.tables, Settings().align, encoder=encoder, models=models
+    ).alignments
     columns = (table["claim_a"], table["claim_b"], table["relation"])
     found = {pair(a, b): relation for a, b, relation in zip(*columns, strict=True)}
     outcome = {"aligned": _count(set(found), set(event.gold))}
@@ -161,4 +141,4 @@ def _f1(counts: npt.NDArray[np.int64]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:4]))

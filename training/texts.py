@@ -1,58 +1,113 @@
 """Train and measure the models of two texts with no event around them, for `training/align.py`."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from judged import FOLDS
 from regression import fit, named
+from scipy.special import expit
 from sklearn.metrics import accuracy_score, balanced_accuracy_score, f1_score, roc_auc_score
 
-from pressdiff.align.texts import FEATURES, features
+from pressdiff.align.model import ENCODER, Model
+from pressdiff.align.texts import FEATURES, features, nearness
 
+Floats = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.bool_]
-FOLDS, RESAMPLES, SEED = 5, 2_000, 0
+RESAMPLES, SEED = 2_000, 0
 
 
-def texts_and_answers(folder: Path) -> dict[str, Any]:
-    """Return both models as they are stored, with what they score on data they were not fitted on."""
-    rows = _lines(folder / "msrp_train.jsonl")
+def texts_and_answers(folder: Path, scores: Floats) -> dict[str, Any]:
+    """Return the models as they are stored, with what they score on data they were not fitted on.
+
+    `scores` has the encoder's logit of each pair of MSRP, by a model that never saw it.
+    """
+    rows = lines(folder / "msrp_train.jsonl")
     pairs = [(row["text_a"], row["text_b"]) for row in rows]
     labels = np.array([row["label"] == 1 for row in rows])
-    table, folds = features(pairs), _folds(pairs)
-    found = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        inside = folds == fold
-        found[inside] = fit(table[~inside], labels[~inside]).probability(table[inside])
+    light, fold_of = features(pairs), folds(pairs, FOLDS)
+    read = np.column_stack([light, scores])
+    found = {
+        name: _held_out(table, labels, fold_of) for name, table in (("", light), ("_read", read))
+    }
     return {
-        "texts": {
-            **named(fit(table, labels), FEATURES),
-            "trained_on": "msrp_train.jsonl",
-            "cross_validated": _scores(labels, found),
+        "texts": _texts(fit(light, labels), FEATURES, _scores(labels, found[""])),
+        "texts_read": {
+            **_texts(fit(read, labels), (*FEATURES, ENCODER), _scores(labels, found["_read"])),
+            "encoder_alone": _scores(labels, expit(scores)),
+            "mean_of_encoder_and_features": _scores(labels, (expit(scores) + found[""]) / 2),
         },
-        "answers": _answers(_lines(folder / "nanco.jsonl")),
+        **_answers(lines(folder / "nanco.jsonl")),
+    }
+
+
+def _held_out(table: Floats, labels: Labels, fold_of: npt.NDArray[np.intp]) -> Floats:
+    """Return the probability of each pair by a model of the other folds."""
+    found = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        inside = fold_of == fold
+        found[inside] = fit(table[~inside], labels[~inside]).probability(table[inside])
+    return found
+
+
+def _texts(model: Model, names: Sequence[str], scores: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **named(model, names),
+        "trained_on": "msrp_train.jsonl",
+        "cross_validated": scores,
     }
 
 
 def _answers(questions: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    each = [list(combinations(question["answers"], 2)) for question in questions]
-    tables = [features([(a["answer"], b["answer"]) for a, b in pairs]) for pairs in each]
-    labels = [np.array([a["cluster_global"] == b["cluster_global"] for a, b in p]) for p in each]
+    tables, near, labels = [], [], []
+    for question in questions:
+        both = list(combinations(question["answers"], 2))
+        pairs, around = ([(a[name], b[name]) for a, b in both] for name in ("answer", "paragraph"))
+        tables.append(features(pairs))
+        near.append(nearness(pairs, around)[:, None])
+        labels.append(np.array([a["cluster_global"] == b["cluster_global"] for a, b in both]))
+    return {
+        "answers": _each_left_out(tables, labels, _light) | named(_light(tables, labels), FEATURES),
+        "answers_read": _each_left_out(near, labels, _nearest)
+        | named(_nearest(near, labels), (ENCODER,)),
+    }
+
+
+def _light(tables: Sequence[Floats], labels: Sequence[Labels]) -> Model:
+    return fit(np.vstack(tables), np.concatenate(labels), balanced=True)
+
+
+def _nearest(tables: Sequence[Floats], labels: Sequence[Labels]) -> Model:
+    """Return a model that turns where the mean balanced accuracy of the questions is best."""
+    places = np.quantile(np.concatenate(tables), np.linspace(0.02, 0.98, 97))
+    best = max(
+        places,
+        key=lambda place: np.mean(
+            [
+                balanced_accuracy_score(gold, table[:, 0] > place)
+                for table, gold in zip(tables, labels, strict=True)
+            ]
+        ),
+    )
+    (slope,) = _light(tables, labels).weights
+    return Model((slope,), float(-slope * best))
+
+
+def _each_left_out(
+    tables: Sequence[Floats],
+    labels: Sequence[Labels],
+    train: Callable[[Sequence[Floats], Sequence[Labels]], Model],
+) -> dict[str, Any]:
     found = []
     for number, table in enumerate(tables):
         others = [place for place in range(len(tables)) if place != number]
-        model = fit(
-            np.vstack([tables[place] for place in others]),
-            np.concatenate([labels[place] for place in others]),
-            balanced=True,
-        )
+        model = train([tables[place] for place in others], [labels[place] for place in others])
         found.append(model.probability(table))
-    model = fit(np.vstack(tables), np.concatenate(labels), balanced=True)
     return {
-        **named(model, FEATURES),
         "trained_on": "nanco.jsonl",
         "leaving_one_question_out": {
             "balanced_accuracy": round(
@@ -69,11 +124,12 @@ def _answers(questions: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def lines(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a file of JSON lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _folds(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.intp]:
+def folds(pairs: Sequence[tuple[str, str]], number: int) -> npt.NDArray[np.intp]:
     """Return the fold of each pair; pairs that share a sentence, directly or not, are in one."""
     first: dict[str, str] = {}
 
@@ -86,7 +142,7 @@ def _folds(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.intp]:
         first[root(a)] = root(b)
     roots = sorted({root(a) for a, _ in pairs})
     order = np.random.default_rng(SEED).permutation(len(roots))
-    fold = dict(zip(roots, (order % FOLDS).tolist(), strict=True))
+    fold = dict(zip(roots, (order % number).tolist(), strict=True))
     return np.array([fold[root(a)] for a, _ in pairs])
 
 

@@ -6,19 +6,17 @@ as ONNX in int8 (`models/attribution.md`). It sees a text and nothing else: no o
 
 import hashlib
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import tokenizers
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from pressdiff import onnx
 from pressdiff.store import whole
 
 log = logging.getLogger(__name__)
@@ -29,12 +27,11 @@ HEADS = {
     "content": slice(8, 12),
     "hedged": slice(12, 13),
 }
+MODEL = "encoder.onnx"
 LONGEST = 256  # pieces of a window, with its first and last mark
 CONTEXT = 48  # pieces before a window's own that it sees
 _MARGIN = 60  # pieces before a window's end among which a line break is looked for
 FIRST_MARK, LAST_MARK = 101, 102  # [CLS], [SEP] of the vocabulary; a line break is an LAST_MARK too
-
-_LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which the tokenizer refuses
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -91,8 +88,7 @@ def _encode(text: str) -> Encoded:
 
 def split(text: str) -> Pieces:
     """Cut `text` into word pieces, with a mark for each line break."""
-    whole_letters = _LONE.sub("\ufffd", text)
-    found = _tokenizer().encode(whole_letters, add_special_tokens=False)
+    found = _tokenizer().encode(onnx.whole_letters(text), add_special_tokens=False)
     ids: list[int] = []
     begins: list[int] = []
     spans: list[tuple[int, int]] = []
@@ -137,7 +133,7 @@ def windows(pieces: Pieces, first: int = 0) -> Iterator[tuple[int, int, int]]:
 def _run(pieces: Ints) -> Floats:
     """Score one window, marks included; alone, since padding a batch costs more than it saves."""
     ids = np.concatenate(([FIRST_MARK], pieces, [LAST_MARK]))[None]
-    output: Floats = _session().run(None, {"ids": ids})[0][0]
+    output: Floats = onnx.session(MODEL).run(None, {"ids": ids})[0][0]
     return output
 
 
@@ -161,24 +157,8 @@ def _read(path: Path) -> Encoded | None:
 @lru_cache(maxsize=1)
 def _digest() -> bytes:
     how = f"{LONGEST} {CONTEXT} {_MARGIN} {onnxruntime.__version__} {tokenizers.__version__}"
-    model = _model("encoder.onnx") + _model("encoder_tokenizer.json")
+    model = onnx.stored(MODEL) + onnx.stored("encoder_tokenizer.json")
     return hashlib.sha256(how.encode() + model).digest()
 
 
-@lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    return Tokenizer.from_str(_model("encoder_tokenizer.json").decode())
-
-
-@lru_cache(maxsize=1)
-def _session() -> onnxruntime.InferenceSession:
-    """Load the model once a process, on one thread: processes are what runs in parallel."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        _model("encoder.onnx"), options, providers=["CPUExecutionProvider"]
-    )
-
-
-def _model(name: str) -> bytes:
-    return (files("pressdiff") / "models" / name).read_bytes()
+_tokenizer = lru_cache(maxsize=1)(onnx.tokenizer)

@@ -2,14 +2,18 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from joblib import Parallel, cpu_count, delayed
+from numpy.typing import NDArray
 
 from pressdiff import schema
 from pressdiff.align import NO_NEAR, Aligned, alignments
+from pressdiff.align.encoders import CrossEncoder, Encoder
 from pressdiff.clean import articles as clean_articles
 from pressdiff.copies import counted, reuse
 from pressdiff.edits import Actors, Applied, Edits, edit_entities, edit_events
@@ -110,7 +114,7 @@ def build(
         taken = tables | _counted(tables, settings, "mentions", "epithets")
         tables["naming"] = naming(taken)
     with clock.time("facts"):
-        _compare(tables, settings)
+        _compare(tables, settings, clock)
     with clock.time("effects"):
         (observations,) = _counted(tables, settings, "observations").values()
         tables["effects"] = effects(
@@ -248,8 +252,21 @@ def _epithets(found: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _compare(tables: Tables, settings: Settings) -> None:
+@dataclass(frozen=True)
+class _Timed:
+    """An encoder whose time is counted to the stage "encode"."""
+
+    encoder: Encoder
+    clock: Clock
+
+    def likeness(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+        with self.clock.time("encode"):
+            return self.encoder.likeness(pairs)
+
+
+def _compare(tables: Tables, settings: Settings, clock: Clock) -> None:
     """Add what the claims of an event have in common and what each outlet has of it."""
+    encoder = _Timed(CrossEncoder(), clock) if settings.profile == "full" else None
     events_ = tables["events"]
     event_of = events_.set_index("article_id")["event_id"]
     claims = tables["claims"]
@@ -269,7 +286,7 @@ def _compare(tables: Tables, settings: Settings) -> None:
         one = alignments(
             str(event_id), own, quantities_of.get(event_id, quantities.iloc[:0]),
             articles_of[event_id], mentions_of.get(event_id, tables["mentions"].iloc[:0]),
-            settings.align,
+            settings.align, encoder=encoder,
         )  # fmt: skip
         found.append(one)
         clusters.append(facts(str(event_id), own, one.alignments))

@@ -40,13 +40,18 @@ class Clock:
     """Adds up the seconds of each stage."""
 
     seconds: dict[str, float] = field(default_factory=dict)
+    _inner: list[float] = field(default_factory=lambda: [0.0])
 
     @contextmanager
     def time(self, stage: str) -> Iterator[None]:
-        """Count the time inside the block to `stage`."""
+        """Count the time inside the block to `stage`, but for that of blocks inside it."""
         start = time.perf_counter()
+        self._inner.append(0.0)
         yield
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
+        spent = time.perf_counter() - start
+        own = spent - self._inner.pop()
+        self._inner[-1] += spent
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + own
 
 
 def provenance(

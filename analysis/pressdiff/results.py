@@ -310,10 +310,14 @@ def _told(about: Provenance) -> report.About:
             for one in ALL
         ),
         quality=quality,
-        recall=next(
-            one.value for one in quality if (one.task, one.metric) == ("Alignment", "recall")
-        ),
+        recall=_recall(quality, about.settings["profile"]),
     )
+
+
+def _recall(quality: Sequence[report.Quality], profile: str) -> float:
+    """Return the measured recall of alignment in the profile of the run."""
+    metric = "recall, profile light" if profile == "light" else "recall"
+    return next(one.value for one in quality if (one.task, one.metric) == ("Alignment", metric))
 
 
 def _quality() -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Claims of one event laid side by side: which tell the same fact, and which contradict.
 
 Candidates come from an inverted index of words (`pairs`), a logistic regression over named features
-(`features`, `model`) says how likely two claims are one fact, rules (`conflicts`, `matters`) say whether
+(`features`, `model`) says how likely two claims are one fact, an encoder (`encoders`) reads those that
+are doubtful, rules (`conflicts`, `matters`) say whether
 what they tell can both be true, and `updates` whether it became so in between. What is ambiguous
 stays unaligned.
 """
@@ -14,9 +15,10 @@ import pandas as pd
 
 from pressdiff import schema
 from pressdiff.align.conflicts import Conflict, conflict, plain
+from pressdiff.align.encoders import Encoder
 from pressdiff.align.likely import Pair, likely
 from pressdiff.align.matters import told
-from pressdiff.align.model import Model
+from pressdiff.align.model import Models
 from pressdiff.align.texts import same_texts
 from pressdiff.align.units import Unit, units
 from pressdiff.align.updates import update
@@ -83,7 +85,8 @@ def alignments(
     mentions: pd.DataFrame,
     settings: AlignSettings,
     *,
-    model: Model | None = None,
+    encoder: Encoder | None = None,
+    models: Models | None = None,
 ) -> Aligned:
     """Return the pairs of claims of one event that tell the same fact or contradict each other.
 
@@ -96,7 +99,9 @@ def alignments(
         mentions do no harm. ``mentions.entity_id`` is the same in all articles.
     settings
         The least probability to align.
-    model
+    encoder
+        Reads the doubtful pairs; None: features alone decide.
+    models
         Weights other than those that come with the package.
 
     Returns
@@ -109,7 +114,7 @@ def alignments(
     if claims["article_id"].nunique() < 2:
         return _tables(event_id, [], [])
     found = units(claims, quantities, articles, mentions)
-    pairs = likely(found, least=min(NEAR, settings.threshold), model=model)
+    pairs = likely(found, least=min(NEAR, settings.threshold), encoder=encoder, models=models)
     aligned = _clear([pair for pair in pairs if pair.probability >= settings.threshold])
     judged = {
         _key(pair.left, pair.right): _judged(

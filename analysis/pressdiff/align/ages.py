@@ -30,9 +30,9 @@ GAP, CHILD_GAP = 5, 2
 """Ages further apart than this are of two persons, such as a father and a son of one name, or two children."""
 
 _NAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
-_N = r"(?P<age>\d{1,3}|" + "|".join(
-    "one two three four five six seven eight nine ten eleven twelve".split()
-) + ")"  # fmt: skip
+_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_N = rf"(?P<age>\d{{1,3}}|{_NUMBERS})"
+_ANY = re.compile(rf"\d|\b(?:{_NUMBERS})\b", re.IGNORECASE)
 _ACTS = "is|was|has|had|in|at|from|into|after|f[ae]ll\\w*|climb\\w*|plung\\w*|surviv\\w*|die[sd]?|kill\\w*|found|miss\\w*"
 _KIND = "|".join([*CHILDREN, *OTHERS])
 _FORMS = tuple(
@@ -83,7 +83,7 @@ def ages(units: Sequence[Unit]) -> Iterator[tuple[Age, Age]]:
 def _ages(unit: Unit, before: Unit | None) -> Iterator[Age]:
     """Yield the ages that a claim tells, each place once, read by the first form that fits it."""
     taken: set[int] = set()
-    for form in _FORMS:
+    for form in _FORMS if _ANY.search(unit.text) else ():
         for match in form.finditer(unit.text):
             years = _years(match["age"])
             person = _person(match, years, before)

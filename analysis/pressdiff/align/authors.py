@@ -42,6 +42,13 @@ _FORMS = tuple(
 )
 """Ways to say who did it, the surest first."""
 
+_ANY = re.compile(
+    r"responsib|behind|blam|accus|carried out|committed by|perpetrated|staged by|work of|pinned on|"
+    r"attributed to|hackers|militants|gunmen|rebels|attackers|fighters",
+    re.IGNORECASE,
+)
+"""What a claim of any of these forms has."""
+
 _DOUBT = re.compile(
     r"\b(?:whether|if|may|might|could|earlier|previous|past|last year|other attacks?|since \d{4})\b",
     re.IGNORECASE,
@@ -62,7 +69,9 @@ def authors(units: Sequence[Unit]) -> Iterator[tuple[Author, Author]]:
 
 
 def _author(unit: Unit) -> Author | None:
-    if unit.position > FIRST_PART or unit.certainty in ("conditional", "denied", "planned"):
+    if unit.position > FIRST_PART or not _ANY.search(unit.text):
+        return None
+    if unit.certainty in ("conditional", "denied", "planned"):
         return None
     if NEGATION.search(unit.text) or _DOUBT.search(unit.text):
         return None

@@ -67,9 +67,11 @@ def dates_differ(a: Unit, b: Unit) -> Values | None:
     """Return the dates if both tell one act, in times that do not meet."""
     if a.predicate in SAYING or a.certainty != b.certainty:
         return None
-    if a.time and b.time and not _meet(a, b) and same_claim(a, b):
-        return _said(a, b)
-    return anchored(a, b)
+    if not same_claim(a, b):
+        return anchored(a, b)
+    if a.time and b.time:
+        return None if _meet(a, b) else _said(a, b)
+    return next(((left.group(), right.group()) for left, right in _apart(a, b)), None)
 
 
 def anchored(a: Unit, b: Unit) -> Values | None:
@@ -78,13 +80,18 @@ def anchored(a: Unit, b: Unit) -> Values | None:
     "An interview published Sunday" and "comments published Saturday": each claim has one date of that
     kind, and the same act of `DATED` right before it.
     """
-    for left, right in zip(_only_dates(a.text), _only_dates(b.text), strict=True):
-        if left is None or right is None or _same(left.group(), right.group()):
-            continue
+    for left, right in _apart(a, b):
         anchor = _anchor(a, left.start())
         if anchor and anchor in DATED and anchor == _anchor(b, right.start()):
             return left.group(), right.group()
     return None
+
+
+def _apart(a: Unit, b: Unit) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield the dates of each level that differ, where each claim has one."""
+    for left, right in zip(_only_dates(a.text), _only_dates(b.text), strict=True):
+        if left and right and not _same(left.group(), right.group()):
+            yield left, right
 
 
 @lru_cache(maxsize=50_000)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from pressdiff.align.ages import ages
 from pressdiff.align.amounts import amounts
 from pressdiff.align.authors import authors
-from pressdiff.align.causes import causes
+from pressdiff.align.classes import classed
 from pressdiff.align.conflicts import Conflict
 from pressdiff.align.dates import schedules
 from pressdiff.align.opposites import nobody
+from pressdiff.align.repairs import repairs
 from pressdiff.align.tallies import tallied
 from pressdiff.align.units import Unit
 from pressdiff.align.values import counted
@@ -41,10 +42,11 @@ def told(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, Conflict | None]]:
             yield age.unit, other.unit, Conflict("number", age.said, other.said)
     for day, later, differ in schedules(units):
         yield day.unit, later.unit, Conflict("date", day.said, later.said) if differ else None
-    for cause, another in causes(units):
-        differ = cause.cause != another.cause
-        found = Conflict("cause", cause.said, another.said) if differ else None
-        yield cause.unit, another.unit, found
+    for span, longer, differ in repairs(units):
+        yield span.unit, longer.unit, Conflict("date", span.said, longer.said) if differ else None
+    for value, another, kind in classed(units):
+        found = Conflict(kind, value.said, another.said) if value.name != another.name else None
+        yield value.unit, another.unit, found
     for author, suspect in authors(units):
         differ = not author.stems & suspect.stems
         found = Conflict("actor", author.said, suspect.said) if differ else None

@@ -41,7 +41,22 @@ def stored() -> Mapping[str, Any]:
     return told
 
 
+@dataclass(frozen=True)
+class Models:
+    """Of claims of one event: `light` judges by features, `full` with an encoder's score beside them."""
+
+    light: Model
+    full: Model
+
+
+ENCODER = "encoder"
+"""The column that an encoder's scores are, after the features."""
+
+
 @cache
-def load() -> Model:
-    """Return the model of claims of one event."""
-    return Model.of(stored()["claims"], FEATURES)
+def load() -> Models:
+    """Return the models of claims of one event."""
+    return Models(
+        Model.of(stored()["claims"], FEATURES),
+        Model.of(stored()["claims_read"], (*FEATURES, ENCODER)),
+    )

@@ -33,7 +33,7 @@ MATTERS = {
                 r"not (?:been )?arrested|no arrests?",
     },
     "off or later": {
-        "off": r"cancel(?:s|led|ed)?|scrap(?:s|ped)?|call(?:s|ed) off",
+        "off": r"cancel(?:s|led|ed)?|scrap(?:s|ped)?",
         "later": r"postpon\w+|put(?:s)? off|defer(?:s|red)|reschedul\w+",
         "on": r"went ahead|goes ahead|going ahead|took place as planned",
     },
@@ -106,6 +106,7 @@ _ABSENT = {
     what: (re.compile(rf"\b(?:{none})", re.IGNORECASE), re.compile(rf"\b(?:{some})\b"))
     for what, (none, some) in NOBODY.items()
 }
+_ANY_ABSENT = re.compile(rf"\b(?:{'|'.join(none for none, _ in NOBODY.values())})", re.IGNORECASE)
 FIRST_PART = 0.6
 """What is first told after this part of an article may be of another occasion."""
 
@@ -135,8 +136,9 @@ def opposed(a: Unit, b: Unit) -> Values | None:
 
 def nobody(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, Values]]:
     """Yield the claims of different articles that nobody, and that somebody, was arrested and the like."""
+    speak = [unit for unit in units if _ANY_ABSENT.search(unit.text)]
     for none, some in _ABSENT.values():
-        for a in units:
+        for a in speak:
             absent = none.search(a.text)
             for b in _first_of_each(units, some, none) if absent else ():
                 found = some.search(b.text)

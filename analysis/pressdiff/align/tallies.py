@@ -32,7 +32,8 @@ TALLIES = {
     "missing": "missing|unaccounted for",
     "detained": "detain(?:s|ed|ing)|arrest(?:s|ed|ing)?|rounded up|dragg?(?:ed|ing) away|being held|"
                 "(?:in|into) custody|detentions",
-    "evacuated": "evacuat(?:e|es|ed|ing)|flee|fled|(?:been|were|was) (?:brought|taken|led|moved) (?:to safety|out)|"
+    "evacuated": "evacuat(?:e|es|ed|ing)|fle[ed] their (?:homes|houses)|flee|fled|"
+                 "(?:been|were|was) (?:brought|taken|led|moved) (?:to safety|out|to an? (?:school|shelter|sports hall|camp))|"
                  "displaced|homeless|(?:leave|left|(?:moved|driven) from|forced from) their homes",
     "gathered": "t(?:ake|akes|aken|ook) part|gathered|attended(?: by)?|marched|rallied|turn(?:s|ed)? out|demonstrated|"
                 "protested|t(?:ake|akes|ook) to|crowd of",

@@ -4,17 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from pressdiff.align.model import Model, stored
+from pressdiff import crossencoder
+from pressdiff.align.encoders import Cosine, Pairs
+from pressdiff.align.model import ENCODER, Model, stored
 from pressdiff.align.words import words
 
 Floats = npt.NDArray[np.float64]
+Kind = Literal["texts", "answers"]
 
 FEATURES = (
     "stems", "stems_short", "letters", "letters_short", "phrases", "order", "numbers", "names",
@@ -23,12 +25,19 @@ FEATURES = (
 """Columns of `features`: shares in common of stems, runs of letters and pairs of words (of both texts,
 of the shorter), the share told in one order, numbers and names that one text lacks, words more."""
 
+PARAGRAPH = 0.5
+"""What the likeness of the paragraphs counts beside that of the answers."""
+
 _TOKEN = re.compile(r"\w+(?:[.,]\d+)*")
 _GRAM = 4
 
 
 def same_texts(
-    pairs: Sequence[tuple[str, str]], kind: Literal["texts", "answers"] = "texts"
+    pairs: Pairs,
+    kind: Kind = "texts",
+    *,
+    around: Pairs | None = None,
+    profile: Literal["full", "light"] = "full",
 ) -> Floats:
     """Return the probability, 0 to 1, that the texts of each pair say the same.
 
@@ -38,16 +47,38 @@ def same_texts(
         Two texts each, in any order.
     kind
         Sentences (trained on pairs of news sentences), or short answers to one question.
+    around
+        The paragraphs that the answers stand in, as `pairs`; None: the answers alone. Only profile
+        full looks at them.
+    profile
+        Light: by `FEATURES` alone. Full: sentences by these and by what the encoder makes of them,
+        answers by how near their vectors are.
     """
-    return _model(kind).probability(features(pairs)) if pairs else np.zeros(0)
+    if not pairs:
+        return np.zeros(0)
+    if profile == "full" and kind == "answers":
+        model = Model.of(stored()["answers_read"], (ENCODER,))
+        return model.probability(nearness(pairs, around or pairs)[:, None])
+    table = features(pairs)
+    if profile == "light":
+        return Model.of(stored()[kind], FEATURES).probability(table)
+    model = Model.of(stored()["texts_read"], (*FEATURES, ENCODER))
+    return model.probability(np.column_stack([table, read(pairs)]))
 
 
-@cache
-def _model(kind: str) -> Model:
-    return Model.of(stored()[kind], FEATURES)
+def read(pairs: Pairs) -> Floats:
+    """Return the encoder's logit that two sentences say the same, the mean of both orders."""
+    both = crossencoder.scores(pairs) + crossencoder.scores([(b, a) for a, b in pairs])
+    return both[:, crossencoder.HEADS.index("paraphrase")].astype(np.float64) / 2
 
 
-def features(pairs: Sequence[tuple[str, str]]) -> Floats:
+def nearness(answers: Pairs, around: Pairs) -> Floats:
+    """Return the cosine of each two answers' vectors, and half as much of their paragraphs', -1.5 to 1.5."""
+    vectors = Cosine(crossencoder.vectors)
+    return np.asarray(vectors.likeness(answers) + PARAGRAPH * vectors.likeness(around))
+
+
+def features(pairs: Pairs) -> Floats:
     """Return pairs x FEATURES."""
     return np.array([_row(*pair) for pair in pairs], dtype=np.float64).reshape(-1, len(FEATURES))
 

@@ -168,25 +168,25 @@ def _time(start: object, end: object) -> tuple[datetime, datetime] | None:
 
 def _numbers(quantities: pd.DataFrame) -> defaultdict[str, list[Number]]:
     found: defaultdict[str, list[Number]] = defaultdict(list)
-    for row in quantities.to_dict("records"):
-        found[row["claim_id"]].append(
-            Number(
-                start=row["start"],
-                end=row["end"],
-                low=float("-inf") if pd.isna(row["low"]) else row["low"],
-                high=float("inf") if pd.isna(row["high"]) else row["high"],
-                unit=row["unit"] if isinstance(row["unit"], str) else None,
-                noun=row["noun"] if isinstance(row["noun"], str) else None,
-                bound=row["bound"],
-            )
-        )
+    low, high = quantities["low"].fillna(float("-inf")), quantities["high"].fillna(float("inf"))
+    columns = [quantities[name].tolist() for name in ("start", "end", "unit", "noun", "bound")]
+    for claim, start, end, unit, noun, bound, least, most in zip(
+        quantities["claim_id"].tolist(), *columns, low.tolist(), high.tolist(), strict=True
+    ):
+        found[claim].append(Number(start, end, least, most, _text(unit), _text(noun), bound))
     return found
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _mentions(mentions: pd.DataFrame) -> defaultdict[str, list[tuple[int, int, str, str]]]:
     """Return each article's mentions as start, end, entity and, of a name, its words."""
     found: defaultdict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    for row in mentions.to_dict("records"):
-        form = row["form"] if row["kind"] == "name" else ""
-        found[row["article_id"]].append((row["start"], row["end"], row["entity_id"], form))
+    columns = ("article_id", "start", "end", "entity_id", "form", "kind")
+    for article, start, end, entity, form, kind in zip(
+        *(mentions[name].tolist() for name in columns), strict=True
+    ):
+        found[article].append((start, end, entity, form if kind == "name" else ""))
     return found

@@ -101,18 +101,22 @@ def words(text: str, offset: int = 0) -> list[Word]:
     >>> [word.stem for word in words("Nine people were killed, police said.")]
     ['9', 'person', 'kill', 'polic']
     """
-    found = []
-    for match in TOKEN.finditer(text):
-        told = match.group()
-        lower = told.lower().replace("’", "'").removesuffix("'s")
-        if told == "US":  # not "us"
-            lower = "usa"
-        if lower in STOP or (len(lower) < 2 and not lower.isdigit()) or lower.endswith("n't"):
-            continue
-        found.append(
-            Word(stem(lower), offset + match.start(), offset + match.end(), told[0].isupper())
-        )
-    return found
+    return [
+        Word(told, offset + match.start(), offset + match.end(), match[0][0].isupper())
+        for match in TOKEN.finditer(text)
+        if (told := _content(match[0]))
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def _content(told: str) -> str:
+    """Return the stem of a word as it is told; empty if it has no content."""
+    lower = told.lower().replace("’", "'").removesuffix("'s")
+    if told == "US":  # not "us"
+        lower = "usa"
+    if lower in STOP or (len(lower) < 2 and not lower.isdigit()) or lower.endswith("n't"):
+        return ""
+    return stem(lower)
 
 
 @lru_cache(maxsize=100_000)

@@ -20,6 +20,9 @@ Pair = tuple[str, str]
 EVENT = {"articles", "pairs"}
 TEXTS = {"text_a", "text_b", "label"}
 ANSWERS = {"question", "answers"}
+ALTERED = {"original", "altered", "changed_slot"}
+KINDS = {"event": EVENT, "texts": TEXTS, "answers": ANSWERS, "altered": ALTERED}
+"""What a row of gold may be, and the keys that tell it."""
 
 
 def read(path: Path) -> list[Row]:
@@ -41,7 +44,7 @@ def read(path: Path) -> list[Row]:
         rows = json_lines(path)
     kinds = {kind(row) for row in rows}
     if len(kinds) > 1 or "" in kinds:
-        known = "; ".join(", ".join(sorted(keys)) for keys in (EVENT, TEXTS, ANSWERS))
+        known = "; ".join(", ".join(sorted(keys)) for keys in KINDS.values())
         raise InputError(
             f"gold '{path}' has rows of other keys; rows of one kind are needed: {known}"
         )
@@ -57,11 +60,10 @@ def _event(path: Path) -> Row:
 
 
 def kind(row: object) -> str:
-    """Return what a row of gold is: event, texts or answers; empty for anything else."""
+    """Return what a row of gold is, one of `KINDS`; empty for anything else."""
     if not isinstance(row, dict):
         return ""
-    names = {"event": EVENT, "texts": TEXTS, "answers": ANSWERS}
-    return next((name for name, keys in names.items() if keys <= row.keys()), "")
+    return next((name for name, keys in KINDS.items() if keys <= row.keys()), "")
 
 
 def judged(event: Mapping[str, Any]) -> dict[Pair, Mapping[str, Any]]:

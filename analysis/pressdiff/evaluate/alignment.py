@@ -3,29 +3,34 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from pressdiff.align import alignments, same_texts
+from pressdiff.align.encoders import CrossEncoder
 from pressdiff.evaluate.aligned_gold import Pair, judged, kind, pair, tables, told
+from pressdiff.evaluate.altered import altered
 from pressdiff.evaluate.scores import Counts, classes
 from pressdiff.pipeline import build
 from pressdiff.settings import Settings
 
 
 def alignment(rows: Sequence[dict[str, Any]], settings: Settings) -> dict[str, Any]:
-    """Return how well sentences or texts that tell one fact are found; the gold says which of three.
+    """Return how well sentences or texts that tell one fact are found; the gold says which of four.
 
     Events (``articles``, ``pairs``): precision, recall and F1 of pairs of sentences that are aligned
     (same or conflict), same, in conflict, and in conflict by kind; first with each sentence of the
     gold taken as a claim, then (``claims``) with the claims of a run carried over to their sentences.
     Pairs of texts (``text_a``, ``text_b``, ``label``): accuracy, F1, AUC and balanced accuracy.
     Answers to questions (``question``, ``answers``): the same for pairs of answers to each question.
+    Articles with altered copies (``original``, ``altered``, ``changed_slot``): see `altered`.
     """
-    return {"event": _events, "texts": _texts, "answers": _answers}[kind(rows[0])](rows, settings)
+    of_kind = {"event": _events, "texts": _texts, "answers": _answers, "altered": altered}
+    return of_kind[kind(rows[0])](rows, settings)
 
 
 def _events(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, Any]:
@@ -49,8 +54,11 @@ _Relations = dict[Pair, _Relation]
 
 def _sentences(event: Mapping[str, Any], settings: Settings) -> _Relations:
     """Return the pairs of sentences that are aligned, each sentence taken as a claim."""
+    encoder = CrossEncoder() if settings.profile == "full" else None
     return _relations(
-        alignments(str(event.get("event_id")), *tables(event, settings), settings.align).alignments
+        alignments(
+            str(event.get("event_id")), *tables(event, settings), settings.align, encoder=encoder
+        ).alignments
     )
 
 
@@ -127,17 +135,20 @@ def _is_kind(name: str, value: _Relation) -> bool:
 
 def _texts(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, Any]:
     pairs = [(str(row["text_a"]), str(row["text_b"])) for row in rows]
-    return _pairs(pairs, [bool(row["label"]) for row in rows], "texts")
+    return _pairs(same_texts(pairs, profile=settings.profile), [bool(row["label"]) for row in rows])
 
 
 def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, Any]:
     each = {}
     for row in rows:
-        answers = list(combinations(row["answers"], 2))
+        both = list(combinations(row["answers"], 2))
+        pairs, around = (
+            [(str(a.get(name, "")), str(b.get(name, ""))) for a, b in both]
+            for name in ("answer", "paragraph")
+        )
         each[str(row["question"])] = _pairs(
-            [(str(a["answer"]), str(b["answer"])) for a, b in answers],
-            [a["cluster_global"] == b["cluster_global"] for a, b in answers],
-            "answers",
+            same_texts(pairs, "answers", around=around, profile=settings.profile),
+            [a["cluster_global"] == b["cluster_global"] for a, b in both],
         )
     known = [
         one["balanced_accuracy"] for one in each.values() if one["balanced_accuracy"] is not None
@@ -146,10 +157,7 @@ def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str,
     return {"questions": len(each), "balanced_accuracy": mean, "by_question": each}
 
 
-def _pairs(
-    pairs: Sequence[tuple[str, str]], gold: Sequence[bool], kind: Literal["texts", "answers"]
-) -> dict[str, Any]:
-    probability = same_texts(pairs, kind)
+def _pairs(probability: NDArray[np.float64], gold: Sequence[bool]) -> dict[str, Any]:
     marked = np.array(gold)
     found = probability >= 0.5
     scores = classes(
@@ -159,7 +167,7 @@ def _pairs(
     )
     both = 0 < marked.sum() < len(marked)
     return {
-        "pairs": len(pairs),
+        "pairs": len(marked),
         "accuracy": scores["accuracy"],
         "f1": scores["classes"]["same"]["f1"],
         "auc": float(roc_auc_score(marked, probability)) if both else None,

@@ -56,26 +56,25 @@ def _viterbi(scores: Floats, enter: float) -> NDArray[np.int8]:
 
     A state is in or out; a token's best way to be in is to begin (two ways) or to go on.
     """
-    n = len(scores)
     begin = np.maximum(scores[:, FIRST], scores[:, OTHER]) + enter
-    way = np.where(scores[:, FIRST] >= scores[:, OTHER], FIRST, OTHER)
-    out_from_in = np.zeros(n, bool)
-    in_how = np.zeros(n, np.int8)  # 0 begins after out, 1 begins after in, 2 goes on
+    way = np.where(scores[:, FIRST] >= scores[:, OTHER], FIRST, OTHER).tolist()
+    was_in: list[bool] = []  # where the best way to be out comes from
+    goes_on: list[bool] = []  # whether the best way to be in is to go on
     out, within = 0.0, _NEVER
-    for at, (stay, start, go_on) in enumerate(
-        zip(scores[:, OUT].tolist(), begin.tolist(), scores[:, INSIDE].tolist(), strict=True)
+    for stay, start, go_on in zip(
+        scores[:, OUT].tolist(), begin.tolist(), scores[:, INSIDE].tolist(), strict=True
     ):
-        best = max(out, within)
-        out_from_in[at] = within > out
+        was_in.append(within > out)
+        best = within if within > out else out
         fresh, onward = best + start, within + go_on
-        in_how[at] = 2 if onward >= fresh else int(within > out)
-        out, within = best + stay, max(fresh, onward)
-    tags = np.zeros(n, np.int8)
+        goes_on.append(onward >= fresh)
+        out, within = best + stay, onward if onward >= fresh else fresh
+    tags = [OUT] * len(way)
     inside = within > out
-    for at in range(n - 1, -1, -1):
+    for at in range(len(way) - 1, -1, -1):
         if inside:
-            tags[at] = INSIDE if in_how[at] == 2 else way[at]
-            inside = in_how[at] != 0
+            tags[at] = INSIDE if goes_on[at] else way[at]
+            inside = goes_on[at] or was_in[at]
         else:
-            inside = bool(out_from_in[at])
-    return tags
+            inside = was_in[at]
+    return np.array(tags, np.int8)

@@ -53,10 +53,11 @@ class _Places:
 
     def between(self, a: Range, b: Range) -> float:
         """Return the words between two ranges, with what a change of sentence or paragraph costs."""
-        (_, end), (start, _) = sorted((a, b))
+        first, second = (a, b) if a < b else (b, a)
+        end, start = first[1], second[0]
         if start <= end:
             return 0.0
-        low, high = min(a[0], b[0]) + 1, start + 1
+        low, high = first[0] + 1, start + 1
         cost = float(self.words[start] - self.words[end])
         if self.paragraphs[high] > self.paragraphs[low]:
             return cost + _OTHER_PARAGRAPH
