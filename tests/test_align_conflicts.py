@@ -206,13 +206,10 @@ def test_a_place_exchanged_in_the_same_words_is_a_conflict(other, found):
     assert conflict(claim(BOMBED), claim(other)) == found
 
 
-def test_means_and_actors_exchanged_in_the_same_words_are_conflicts():
+def test_means_exchanged_in_the_same_words_are_a_conflict():
     a = "At least eleven civilians were killed in air strikes on the northern town"
     b = a.replace("air strikes", "shelling")
     assert conflict(claim(a), claim(b)) == Conflict("cause", "air strikes", "shelling")
     assert conflict(claim(a), claim(a.replace("air strikes", "airstrikes"))) is None
-    a = "The bridge over the river was destroyed by Karvelian troops on Sunday night"
-    b = a.replace("Karvelian troops", "Lethian Forces")
-    named = {"entities": frozenset({"somebody"})}
-    a, b = claim(a.replace("troops", "Troops"), **named), claim(b, **named)
-    assert conflict(a, b) == Conflict("actor", "Karvelian Troops", "Lethian Forces")
+    denied = claim(b.replace("were killed", "were not killed"))
+    assert conflict(claim(a), denied) != Conflict("cause", "air strikes", "shelling")

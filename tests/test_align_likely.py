@@ -7,8 +7,15 @@ from pressdiff.align.encoders import Cosine
 from pressdiff.align.likely import DOUBTFUL, MIDDLE, MOST, doubtful, likely
 from test_align_matters import claim
 
-LEFT = ["The mayor opened the bridge over the Ister", "Police closed the road for a day"]
-RIGHT = ["A bridge over the Ister was opened", "The road had been closed by police", "Rain fell"]
+LEFT = [
+    "The mayor of Harsk opened the new bridge over the Ister on Monday",
+    "Farmers protested against the tolls",
+]
+RIGHT = [
+    "A bridge over the Ister was opened by the mayor",
+    "The tolls were criticised by farmers",
+    "The mayor left by car",
+]
 CLAIMS = [
     *(claim("a", text, place=place) for place, text in enumerate(LEFT)),
     *(claim("b", text, place=place) for place, text in enumerate(RIGHT)),

@@ -160,12 +160,14 @@ CANCELLED = claim("a", "A visit to Velmar has been cancelled at the request of t
         (WARPLANES, "Warships shelled the coast while jets hit the town", None),
         (STILL_DOWN, "The computer systems of the hospital have been restored", "status"),
         (CANCELLED, "The delay had been agreed between the two governments", "actor"),
-        (CANCELLED, "Lethia on Wednesday postponed the visit", None),
+        (CANCELLED, "Lethia on Wednesday postponed the visit", "agree"),
+        (CANCELLED, "The visit was cancelled", None),
+        (STILL_DOWN, "Power has been restored", None),
     ],
 )
 def test_agents_and_states_are_compared_by_class(left, text, found):
-    kinds = {one.kind for one in matters(left, claim("b", text)) if one}
-    assert kinds == ({found} if found else set())
+    told = [one.kind if one else "agree" for one in matters(left, claim("b", text))]
+    assert told == ([found] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -184,7 +186,10 @@ def test_a_state_that_is_doubted_or_of_something_else_is_passed_over(text):
     ("text", "found"),
     [
         ("Deliveries will be restored in full within days", [("about three weeks", "within days")]),
-        ("Repairs may take up to 20 days", [None]),
+        ("Repairs may take up to 90 days", [None]),
+        ("Repairs will take at least five days", [None]),
+        ("Repairs will take at least two months", [("about three weeks", "at least two months")]),
+        ("Police hope to restore order within hours", []),
         ("The line will be fixed in four weeks", [None]),
         ("Repairs will not be finished within days", []),
         ("The talks will take days", []),
@@ -193,10 +198,8 @@ def test_a_state_that_is_doubted_or_of_something_else_is_passed_over(text):
 )
 def test_the_time_a_repair_takes_conflicts_if_far_apart(text, found):
     weeks = claim("a", "Repairs will take about three weeks")
-    told = [
-        one and (one.value_a.removeprefix("take "), one.value_b)
-        for one in matters(weeks, claim("b", text))
-    ]
+    said = [one and (one.value_a, one.value_b) for one in matters(weeks, claim("b", text))]
+    told = [one and tuple(value.removeprefix("take ") for value in one) for one in said]
     assert told == found
 
 

@@ -124,7 +124,7 @@ def test_altered_facts_are_counted_by_kind_of_conflict(tmp_path):
     gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     found = evaluate("alignment", gold, LIGHT)
     assert found["pairs"] == 2
-    assert (found["recall"], found["false_alarms"]) == (1 / 2, 1 / 6)
+    assert (found["recall"], found["false_alarm_rate"]) == (1 / 2, 1 / 6)
     assert found["by_kind"]["date"] == {
         "altered": 1, "found": 1, "left_alone": 1, "false_alarms": 1,
     }  # fmt: skip

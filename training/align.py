@@ -88,8 +88,7 @@ def _train(events: Sequence[Event], scores: Sequence[Floats]) -> Models:
     )
     tables, labels = [], []
     for one, score in zip(events, scores, strict=True):
-        articles = len({key.split(".")[0] for pair_ in one.keys for key in pair_})
-        read_ = doubtful(light.probability(one.table), articles)
+        read_ = doubtful(light.probability(one.table), one.n_articles)
         tables.append(np.column_stack([one.table[read_], score[read_]]))
         labels.append(one.labels[read_])
     return Models(light, fit(np.vstack(tables), np.concatenate(labels)))

@@ -29,6 +29,7 @@ from tokenizers import Tokenizer
 from pressdiff import crossencoder, onnx
 from pressdiff.align.encoders import Cosine, CrossEncoder, Encoder, Floats
 from pressdiff.align.likely import doubtful
+from pressdiff.align.model import Model
 from pressdiff.evaluate.aligned_gold import read
 from pressdiff.settings import Settings
 
@@ -119,8 +120,8 @@ def _exported(path: Path) -> Vectors:
                 "token_type_ids": one.type_ids,
             }
             inputs = {name: np.array([ids]) for name, ids in fed.items() if name in wanted}
-            out = model.run(None, inputs)[0][0]
-            found.append(out.mean(axis=0) if out.ndim == 2 else out)
+            (out,) = model.run(None, inputs)[:1]
+            found.append(out.reshape(-1, out.shape[-1]).mean(axis=0))
         return np.array(found)
 
     return vectors
@@ -133,8 +134,11 @@ def measured(name: str, shared: Path, folder: Path) -> dict[str, Any]:
     """Return what one encoder adds."""
     judged = judged_events(shared / "data")
     gold = [event(row) for row in read(shared / "align_gold")]
-    light = fit(np.vstack([e.table for e in judged]), np.concatenate([e.labels for e in judged]))
-    places = {id(e): doubtful(light.probability(e.table), _articles(e)) for e in (*judged, *gold)}
+    light = {
+        fold: _light([one for one in judged if one.fold != fold]) for fold in range(-1, FOLDS)
+    }  # -1, the fold of the gold: a model of all judged events
+    before = {id(one): light[one.fold].probability(one.table) for one in (*judged, *gold)}
+    places = {id(one): doubtful(before[id(one)], one.n_articles) for one in (*judged, *gold)}
     encoder = ENCODERS[name][0]()
     start, read_pairs = time.perf_counter(), 0
     scores: dict[int, Floats] = {}
@@ -150,21 +154,23 @@ def measured(name: str, shared: Path, folder: Path) -> dict[str, Any]:
     for fold in range(FOLDS):
         others = [one for one in judged if one.fold != fold]
         inside = [one for one in judged if one.fold == fold]
-        counts += _counts(others, inside, light, places, scores)
+        counts += _counts(others, inside, before, places, scores)
     return {
         "judged_f1": _f1(counts),
-        "gold_f1": _f1(_counts(judged, gold, light, places, scores)),
+        "gold_f1": _f1(_counts(judged, gold, before, places, scores)),
         "ms_a_pair": round(1000 * spent / read_pairs, 2),
         "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 
 
-def _articles(one: Event) -> int:
-    return len({key.split(".")[0] for pair in one.keys for key in pair})
+def _light(events: Sequence[Event]) -> Model:
+    return fit(
+        np.vstack([one.table for one in events]), np.concatenate([one.labels for one in events])
+    )
 
 
 def _counts(
-    train: Sequence[Event], test: Sequence[Event], light: Any, places: Any, scores: Any
+    train: Sequence[Event], test: Sequence[Event], before: Any, places: Any, scores: Any
 ) -> Any:
     """Return right, wrong and missed pairs of `test`, with a model of `train` for doubtful pairs."""
 
@@ -178,7 +184,7 @@ def _counts(
     threshold = Settings().align.threshold
     counts = np.zeros(3)
     for one in test:
-        probability = light.probability(one.table)
+        probability = before[id(one)].copy()
         if len(places[id(one)]):
             probability[places[id(one)]] = model.probability(table(one))
         right = int((one.labels & (probability >= threshold)).sum())

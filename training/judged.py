@@ -38,6 +38,11 @@ class Event:
     labels: npt.NDArray[np.bool_]
     sentences: Mapping[str, str]
 
+    @property
+    def n_articles(self) -> int:
+        """Articles with a sentence, as `pressdiff.align.likely` counts them."""
+        return int(self.tables[0]["article_id"].nunique())
+
     def texts(self, key: Pair) -> tuple[str, str]:
         """Return the two sentences of a pair."""
         return self.sentences[key[0]], self.sentences[key[1]]

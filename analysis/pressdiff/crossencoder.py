@@ -1,7 +1,7 @@
 """Two texts read together: whether they tell one fact; the same model gives vectors; no torch.
 
 MiniLM (6 layers, 384 wide) fine-tuned by `training/crossencoder.py`, stored as ONNX in int8
-(`models/align.md`). It sees two texts and nothing else: no outlet, no date, no article around them.
+(`models/crossencoder.md`). It sees two texts and nothing else: no outlet, no date, no article around them.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ HEADS = ("paraphrase", "fact")
 """What each logit speaks for: both say the same and little else; they have a fact in common."""
 
 MODEL = "crossencoder.onnx"
+WIDTH = 384  # of a vector
 LONGEST = 88  # word pieces of a pair, or of a text alone, with the marks; a longer text is cut
 
 Floats = NDArray[np.float32]
@@ -25,8 +26,8 @@ Floats = NDArray[np.float32]
 def scores(pairs: Sequence[tuple[str, str]]) -> Floats:
     """Return the logits of each pair, pairs x HEADS.
 
-    Each pair is scored alone, so that its logits do not depend on the others; which text comes first
-    does matter a little.
+    Each pair is scored alone, so that its logits do not depend on the others; they do depend on which
+    text comes first.
     """
     found = [
         _run(tokenizer().encode(onnx.whole_letters(a), onnx.whole_letters(b)), "logits")
@@ -38,7 +39,7 @@ def scores(pairs: Sequence[tuple[str, str]]) -> Floats:
 def vectors(texts: Sequence[str]) -> Floats:
     """Return a vector of length 1 for each text, texts x 384: the nearer two are, the more alike."""
     found = [_run(tokenizer().encode(onnx.whole_letters(text)), "vector") for text in texts]
-    table = np.array(found, np.float32).reshape(len(texts), -1)
+    table = np.array(found, np.float32).reshape(-1, WIDTH)
     return np.asarray(table / np.linalg.norm(table, axis=1, keepdims=True))
 
 

@@ -47,11 +47,13 @@ class Clock:
         """Count the time inside the block to `stage`, but for that of blocks inside it."""
         start = time.perf_counter()
         self._inner.append(0.0)
-        yield
-        spent = time.perf_counter() - start
-        own = spent - self._inner.pop()
-        self._inner[-1] += spent
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + own
+        try:
+            yield
+        finally:
+            spent = time.perf_counter() - start
+            own = spent - self._inner.pop()
+            self._inner[-1] += spent
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + own
 
 
 def provenance(

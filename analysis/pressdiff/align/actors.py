@@ -27,7 +27,7 @@ def actors_differ(a: Unit, b: Unit) -> Values | None:
     if not all(settled(unit) and affirms(unit) and unit.actors and unit.object for unit in (a, b)):
         return None
     apart = not a.actors & b.entities and not b.actors & a.entities and not a.subject & b.subject
-    if apart and same_object(a, b) and _comparable(_of_subject(a), _of_subject(b)):
+    if apart and same_object(a, b) and _comparable(_countries(a), _countries(b)):
         return named(a, a.subject), named(b, b.subject)
     return None
 
@@ -37,17 +37,9 @@ def _comparable(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a & b and bool(a) == bool(b)
 
 
-def countries(name: str) -> frozenset[str]:
-    """Return the codes of the countries that a name tells of, by name, people or capital."""
-    return _codes(frozenset(stem(part) for part in name.lower().split()))
-
-
-def _of_subject(unit: Unit) -> frozenset[str]:
-    return _codes(unit.subject)
-
-
-def _codes(stems: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for name, code in _names() if name <= stems)
+def _countries(unit: Unit) -> frozenset[str]:
+    """Return the codes of the countries that the subject names, by name, people or capital."""
+    return frozenset(code for name, code in _names() if name <= unit.subject)
 
 
 @cache

@@ -6,29 +6,35 @@ electrical fault" and "sabotage" do not. An article's value is the first that it
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from pressdiff.align.conflicts import Kind
 from pressdiff.align.counts import NEGATION
 from pressdiff.align.units import Unit
+from pressdiff.align.words import stem
 
 
 class Told(NamedTuple):
-    """One class of a matter in one claim; `said` are the claim's own words."""
+    """One class of a matter in one claim; `said` are the claim's own words, `things` what it is told of."""
 
     unit: Unit
     name: str
     said: str
+    things: frozenset[str]
 
 
 class Matter(NamedTuple):
-    """What is told in classes: words that its sentence has, words that the claim has, and the classes."""
+    """What is told in classes: words that its sentence has, words that the claim has, and the classes.
+
+    With `one_thing`, it is told of any of the things in `about`, and compared of one of them only.
+    """
 
     kind: Kind
     about: str
     link: str
     classes: dict[str, str]
+    one_thing: bool = False
 
 
 # fmt: off
@@ -71,19 +77,20 @@ MATTERS = (
         "air force": r"air ?(?:strikes?|raids?|force (?:struck|attacked|hit|bombed|raided|carried out))|warplanes?|"
                      r"(?:fighter )?jets (?:struck|attacked|hit|bombed|fired)|fighter jets?|\w+ jets$",
         "navy": r"(?:navy|warships?|gunboats?) (?:struck|attacked|hit|fired|shelled)",
-        "border guards": r"border (?:guards?|police) (?:struck|attacked|hit|fired|used|carried out|launched)|"
+        "border guards": r"border (?:guards?|police) (?:struck|attacked|hit|fired on|carried out|launched|used an? (?:\w+ )?(?:drone|missile|rocket))|"
                          r"(?:entrusted to|carried out by|launched by|unit of) [^.;]{0,40}\bborder (?:guards?|police)",
     }),
     Matter("actor", rf"{OFF}|visit|trip|tour", rf"{OFF}|agreed|agreement|consent|request", {
         "both": r"(?:agreed|decided) (?:\w+ ){0,3}(?:between|by) (?:the )?(?:two|both) (?:governments|sides|countries|parties)|"
                 r"by mutual (?:agreement|consent)|(?:joint|mutual) decision",
-        "one": r"at the request of (?:the )?\w+ (?:side|government)|(?:[A-Z]\w+|side|government|ministry|minister|chief|president) "
-               r"(?:on \w+day )?(?:has |have |had )?(?:cancel|postpone|scrap|call)(?:s|ed|led|d|ped)\b",
+        "one": r"at the request of (?:the )?\w+ (?:side|government)|"
+               r"(?:(?-i:[A-Z])\w+|side|government|ministry|minister|chief|president) (?:on \w+day )?"
+               r"(?:has |have |had )?(?:cancel(?:s|led|ed)|postpone[sd]|scrap(?:s|ped)|call(?:s|ed) off)",
     }),
     Matter("status", r"systems?|computers?|screens?|network|servers?|websites?|services?|power|electricity|trains|flights", "", {
         "working": r"(?:been|were|was|are|is|fully) restored|back online|(?:working|running|in operation) again",
         "not working": r"(?:still|remain\w*) (?:down|offline|dark|black|shut down)|out of (?:action|service|order)",
-    }),
+    }, one_thing=True),
 )
 """What every report of such an event tells, by class in whatever words."""
 
@@ -117,16 +124,26 @@ def classed(units: Sequence[Unit]) -> Iterator[tuple[Told, Told, Kind]]:
     """Yield claims of different articles that each tell the class of one matter, alike or not."""
     speak = [unit for unit in units if unit.position <= FIRST_PART and _ANY.search(unit.text)]
     for matter, patterns in zip(MATTERS, _PATTERNS, strict=True):
-        first: dict[str, Told] = {}
+        told: dict[str, list[Told]] = {}
         for unit in speak:
-            if unit.article_id not in first and (told := _told(unit, *patterns)):
-                first[unit.article_id] = told
-        for a, b in combinations(first.values(), 2):
-            yield a, b, matter.kind
+            found = _told(unit, matter, *patterns)
+            if found:
+                told.setdefault(unit.article_id, []).append(found)
+        for left, right in combinations(told.values(), 2):
+            if not matter.one_thing:
+                yield left[0], right[0], matter.kind
+                continue
+            same = ((a, b) for a, b in product(left, right) if a.things & b.things)
+            for a, b in islice(same, 1):
+                yield a, b, matter.kind
 
 
 def _told(
-    unit: Unit, about: re.Pattern[str], link: re.Pattern[str], classes: dict[str, re.Pattern[str]]
+    unit: Unit,
+    matter: Matter,
+    about: re.Pattern[str],
+    link: re.Pattern[str],
+    classes: dict[str, re.Pattern[str]],
 ) -> Told | None:
     """Return the class that a claim states; None where it doubts, denies or states two."""
     text = unit.text
@@ -140,4 +157,5 @@ def _told(
     clause = text[start : end if end >= 0 else len(text)]
     if _DOUBT.search(clause) or (NEGATION.search(clause) and "not safe" not in clause.lower()):
         return None
-    return Told(unit, name, match.group())
+    things = about.findall(text) if matter.one_thing else ()
+    return Told(unit, name, match.group(), frozenset(stem(thing.lower()) for thing in things))

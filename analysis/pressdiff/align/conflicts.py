@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from pressdiff.align.actors import actors_differ
 from pressdiff.align.counts import amounts_differ, numbers_differ
 from pressdiff.align.dates import anchored, dates_differ
-from pressdiff.align.exchanges import actors_exchanged, means_exchanged, places_exchanged
+from pressdiff.align.exchanges import means_exchanged, places_exchanged
 from pressdiff.align.opposites import opposed
 from pressdiff.align.sites import places_differ
 from pressdiff.align.states import states_differ
@@ -38,7 +38,6 @@ ALIGNED: tuple[_Test, ...] = (
     ("place", places_differ),
     ("actor", actors_differ),
     ("place", places_exchanged),
-    ("actor", actors_exchanged),
     ("cause", means_exchanged),
 )
 """Tests of claims that are taken for one fact, the first that speaks decides."""

@@ -23,8 +23,9 @@ class CrossEncoder:
     """The encoder that comes with the package: reads both texts of a pair together."""
 
     def likeness(self, pairs: Pairs) -> Floats:
-        """Return the logit that the two texts have a fact in common."""
-        return crossencoder.scores(pairs)[:, crossencoder.HEADS.index("fact")].astype(np.float64)
+        """Return the logit that the two texts have a fact in common, in whichever order they are given."""
+        found = crossencoder.scores([(min(pair), max(pair)) for pair in pairs])
+        return found[:, crossencoder.HEADS.index("fact")].astype(np.float64)
 
 
 class Cosine:

@@ -1,6 +1,7 @@
 """The numbers that speak for or against a pair of claims being the same fact."""
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +27,7 @@ _GAP = re.compile(r"\W+")
 def features(index: Index) -> Floats:
     """Return pairs x FEATURES for the pairs of `index`. Weights are information in nats."""
     left, right = index.left, index.right
-    numbers = terms([frozenset(s for s in unit.stems if s[0].isdigit()) for unit in index.units])
+    numbers = terms([sorted(s for s in unit.stems if s[0].isdigit()) for unit in index.units])
     position = np.array([unit.position for unit in index.units])
     columns = {
         "letters": _cosine(terms([_grams(unit.text) for unit in index.units]), left, right),
@@ -40,9 +41,10 @@ def features(index: Index) -> Floats:
     return np.column_stack([columns[name] for name in FEATURES])
 
 
-def _grams(text: str) -> frozenset[str]:
+def _grams(text: str) -> Iterable[str]:
+    """Return the runs of letters of a text, each once, as they come."""
     plain = _GAP.sub(" ", text.lower())
-    return frozenset(plain[at : at + GRAM] for at in range(max(len(plain) - GRAM + 1, 1)))
+    return dict.fromkeys(plain[at : at + GRAM] for at in range(max(len(plain) - GRAM + 1, 1)))
 
 
 def _act(index: Index) -> Floats:

@@ -4,7 +4,7 @@ Cost grows with the candidate pairs, not with all pairs: an inverted index of wo
 product) finds the claims of different articles that share content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,8 +70,9 @@ def index(units: Sequence[Unit]) -> Index:
     names: dict[str, int] = {}
     numbers = [names.setdefault(unit.article_id, len(names)) for unit in units]
     articles = np.array(numbers, dtype=np.intp)
-    found = terms([_plain(unit) | topics(unit) for unit in units])
-    plain = terms([unit.plain | topics(unit) for unit in units])
+    topic = [topics(unit) for unit in units]
+    found = terms([sorted(_plain(unit) | of) for unit, of in zip(units, topic, strict=True)])
+    plain = terms([sorted(unit.plain | of) for unit, of in zip(units, topic, strict=True)])
     left, right = _candidates(found, plain, articles)
     return Index(units, articles, found, left, right)
 
@@ -81,16 +82,17 @@ def _plain(unit: Unit) -> frozenset[str]:
     return frozenset(one for one in unit.stems if not one[0].isdigit())
 
 
-def terms(rows: Sequence[frozenset[str]]) -> Terms:
+def terms(rows: Sequence[Iterable[str]]) -> Terms:
     """Return which row has which term; a term weighs ln((rows + 1) / (rows with it + 0.5)).
 
-    Of fewer than `FEWEST` rows, that many are taken for the sum.
+    Of fewer than `FEWEST` rows, that many are taken for the sum. A row has each of its terms once, in
+    an order that is the same on every run.
     """
     number: dict[str, int] = {}
     columns: list[int] = []
     ends = [0]
     for row in rows:
-        columns.extend(number.setdefault(term, len(number)) for term in sorted(row))
+        columns.extend(number.setdefault(term, len(number)) for term in row)
         ends.append(len(columns))
     places = np.array(columns, dtype=np.intp)
     has: sparse.csr_array[np.float64, tuple[int, int]] = sparse.csr_array(

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import inf
 from typing import NamedTuple
 
 from pressdiff.align.counts import NEGATION
 from pressdiff.align.units import Unit
 
 _REPAIR = re.compile(
-    r"\b(?:repair\w*|restor\w+|fixed|fixing|rebuil\w+|back (?:on ?line|in operation))\b",
+    r"\b(?:repair\w*|restor(?:e|ed|ing)(?! (?:order|peace|calm|trust|faith|confidence|ties|relations))|"
+    r"fixed|fixing|back (?:on ?line|in operation))\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -18,9 +20,10 @@ _AHEAD = re.compile(
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _SPAN = re.compile(
-    rf"\b(?:within|in|take|taking|takes|another|for|up to|about|around|at least|(?<=take )a)\s+"
-    rf"(?:(?:about|some|around|up to|at least|a matter of|the next|the coming)\s+)?"
-    rf"(?P<many>\d+|a|an|several|a few|a couple of|{'|'.join(_NUMBERS)})?\s*"
+    rf"\b(?:within|in|take|taking|takes|another|for) "
+    rf"(?:(?P<most>up to|no more than|less than|under)|(?P<least>at least|more than|over)|"
+    rf"about|some|around|a matter of|the next|the coming)? ?"
+    rf"(?:(?P<many>\d+|a|an|several|a few|a couple of|{'|'.join(_NUMBERS)}) )?"
     rf"(?P<unit>{'|'.join(_DAYS)})(?P<plural>s)?\b",
     re.IGNORECASE,
 )
@@ -54,7 +57,10 @@ def _span(unit: Unit) -> Span | None:
     if not (_REPAIR.search(unit.text) and _AHEAD.search(unit.text)):
         return None
     found = list(_SPAN.finditer(unit.text))
-    if len(found) != 1 or NEGATION.search(unit.text, max(found[0].start() - 30, 0)):
+    if len(found) != 1:
+        return None
+    at = found[0].start()
+    if NEGATION.search(unit.text, max(at - 30, 0), at):
         return None
     many, scale = (found[0]["many"] or "").lower(), _DAYS[found[0]["unit"].lower()]
     if many.isdigit() or many in _NUMBERS:
@@ -66,4 +72,6 @@ def _span(unit: Unit) -> Span | None:
         low, high = FEW
     else:
         return None
+    low = 0.0 if found[0]["most"] or found[0][0].startswith("within") else low
+    high = inf if found[0]["least"] else high
     return Span(unit, found[0].group(), low * scale, high * scale)

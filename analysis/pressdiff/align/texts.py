@@ -58,7 +58,7 @@ def same_texts(
         return np.zeros(0)
     if profile == "full" and kind == "answers":
         model = Model.of(stored()["answers_read"], (ENCODER,))
-        return model.probability(nearness(pairs, around or pairs)[:, None])
+        return model.probability(nearness(pairs, pairs if around is None else around)[:, None])
     table = features(pairs)
     if profile == "light":
         return Model.of(stored()[kind], FEATURES).probability(table)
@@ -74,6 +74,8 @@ def read(pairs: Pairs) -> Floats:
 
 def nearness(answers: Pairs, around: Pairs) -> Floats:
     """Return the cosine of each two answers' vectors, and half as much of their paragraphs', -1.5 to 1.5."""
+    if len(answers) != len(around):
+        raise ValueError(f"{len(answers)} pairs of answers, but {len(around)} of paragraphs")
     vectors = Cosine(crossencoder.vectors)
     return np.asarray(vectors.likeness(answers) + PARAGRAPH * vectors.likeness(around))
 

@@ -142,12 +142,15 @@ def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str,
     each = {}
     for row in rows:
         both = list(combinations(row["answers"], 2))
-        pairs, around = (
-            [(str(a.get(name, "")), str(b.get(name, ""))) for a, b in both]
-            for name in ("answer", "paragraph")
-        )
+        pairs = [(str(a["answer"]), str(b["answer"])) for a, b in both]
+        around = [(str(a["paragraph"]), str(b["paragraph"])) for a, b in both if _within(a, b)]
         each[str(row["question"])] = _pairs(
-            same_texts(pairs, "answers", around=around, profile=settings.profile),
+            same_texts(
+                pairs,
+                "answers",
+                around=around if len(around) == len(pairs) else None,
+                profile=settings.profile,
+            ),
             [a["cluster_global"] == b["cluster_global"] for a, b in both],
         )
     known = [
@@ -155,6 +158,11 @@ def _answers(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str,
     ]
     mean = float(np.mean(known)) if known else None
     return {"questions": len(each), "balanced_accuracy": mean, "by_question": each}
+
+
+def _within(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Tell whether the gold has the paragraphs that two answers stand in."""
+    return bool(a.get("paragraph") and b.get("paragraph"))
 
 
 def _pairs(probability: NDArray[np.float64], gold: Sequence[bool]) -> dict[str, Any]:

@@ -20,14 +20,14 @@ SLOTS = {
 def altered(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, Any]:
     """Return by kind of conflict how many altered slots are told, and how many that were left alone.
 
-    ``recall`` is over all altered slots, ``false_alarms`` the share of slots left alone that a conflict
+    ``recall`` is over all altered slots, ``false_alarm_rate`` the share of slots left alone that a conflict
     of their kind is told of. A conflict of numbers, which nobody altered, counts for neither.
     """
-    found = [_kinds(row, settings) for row in rows]
+    found = [_told(row, settings) for row in rows]
     kinds = {}
     for slot, kind in SLOTS.items():
         changed = [slot in row["changed_slot"] for row in rows]
-        told = [kind in kinds_ for kinds_ in found]
+        told = [kind in one for one in found]
         both = list(zip(changed, told, strict=True))
         kinds[kind] = {
             "altered": sum(changed),
@@ -39,12 +39,12 @@ def altered(rows: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, 
     return {
         "pairs": len(rows),
         "recall": _share(total["found"], total["altered"]),
-        "false_alarms": _share(total["false_alarms"], total["left_alone"]),
+        "false_alarm_rate": _share(total["false_alarms"], total["left_alone"]),
         "by_kind": kinds,
     }
 
 
-def _kinds(row: Mapping[str, Any], settings: Settings) -> set[str]:
+def _told(row: Mapping[str, Any], settings: Settings) -> set[str]:
     """Return the kinds of conflict that a run finds between an article and its altered copy."""
     frame = pd.DataFrame(
         {"article_id": name, "outlet": name, "text": str(row[name])}

@@ -27,7 +27,11 @@ def cast(article: Article) -> Cast:
     spans = {(one.span.start_char, one.span.end_char): one.span for one in found}
     named = [mention(one.span, *keys[one.form], "name") for one in found]
     told = told_of(named, spans)
-    named = [replace(one, type=type_told(one, told)) for one in named]
+    types = [type_told(one, told) for one in named]
+    named = [
+        one if one.type == kind else replace(one, type=kind)
+        for one, kind in zip(named, types, strict=True)
+    ]
     nominal = [*nominals(article.doc, named, told), *plurals(article.doc, named, told)]
     people = [one for one in named if one.type == "person"]
     known = sorted([*people, *nominal], key=lambda one: one.start)
