@@ -4,7 +4,7 @@ Usage: python training/crossencoder.py ../shared/data OUT [--fold 0|1|2|3]
 
 With --fold, trains without that fold's judged events and pairs of sentences and writes what it scores
 them to OUT (npz), for `training/align.py`; without, trains on all and writes OUT as ONNX in int8.
-Needs the extra [train]; ten minutes on two cores.
+Needs the extra [train]; a quarter of an hour on one core.
 
 The mean of its last layer for a text alone is held close to what the model it starts from gives, so
 that the one model yields vectors as well.

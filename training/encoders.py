@@ -107,6 +107,7 @@ def _exported(path: Path) -> Vectors:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     model = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     wanted = {one.name for one in model.get_inputs()}
+    name = next(one.name for one in model.get_outputs() if one.shape[-1] == crossencoder.WIDTH)
     cut: Tokenizer = onnx.tokenizer()
     cut.enable_truncation(crossencoder.LONGEST)
 
@@ -120,7 +121,7 @@ def _exported(path: Path) -> Vectors:
                 "token_type_ids": one.type_ids,
             }
             inputs = {name: np.array([ids]) for name, ids in fed.items() if name in wanted}
-            (out,) = model.run(None, inputs)[:1]
+            (out,) = model.run([name], inputs)
             found.append(out.reshape(-1, out.shape[-1]).mean(axis=0))
         return np.array(found)
 
