@@ -51,8 +51,8 @@ def test_mentions_of_one_actor_are_one_chain(shared):
 def test_claims_of_real_events_are_aligned_and_conflicts_are_seldom_false(shared):
     """No weight is trained on these events, but they were in view: a guard against a fall."""
     found = evaluate("alignment", shared / "align_gold", Settings())
-    assert found["same"]["precision"] >= 0.80
-    assert found["same"]["f1"] >= 0.60
+    assert found["same"]["precision"] >= 0.78
+    assert found["same"]["f1"] >= 0.62
     assert found["conflict"]["precision"] >= 0.66
     assert found["conflict"]["right"] >= 12
-    assert found["claims"]["aligned"]["f1"] >= 0.58
+    assert found["claims"]["aligned"]["f1"] >= 0.60
