@@ -27,7 +27,7 @@ def read(article: Article) -> Rows:
         _add_attribution(rows, article, index, attribution)
     for index, claim in enumerate(stated):
         _add_claim(rows, article, index, claim)
-    rows["observations"] = observations(Reading(article, tuple(credited)))
+    rows["observations"] = observations(Reading(article, tuple(credited), people))
     return rows
 
 

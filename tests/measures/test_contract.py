@@ -11,6 +11,7 @@ from pressdiff.attribution import Attribution
 from pressdiff.errors import MissingAnnotationError
 from pressdiff.measures import ALL
 from pressdiff.measures.base import Reading
+from pressdiff.mentions import cast
 from pressdiff.parse import Article
 
 HEADLINE = "Three killed as bridge is hit"
@@ -18,7 +19,7 @@ TEXT = (
     "Three people were killed when a bridge was hit by shells on Monday, officials claimed.\n"
     "“Some of it may have been seen,” said the mayor. Critics say the army is believed to have\t"
     "fired; it isn’t clear… (Reporting by…) ### ??? ‘\n\n  \n"
-    "He admitted that it got done. Possible. 12. —"
+    "He admitted that it got done. Possible. 12. — Clearly, Mary Jones was attacked by Peter Brown."
 )
 ODD = [
     "",
@@ -60,7 +61,7 @@ def reading(parsed):
     text = article.doc.text
     cues = [("claimed", "doubting"), ("said", "neutral"), ("admitted", "endorsing")]
     found = [an_attribution(text, cue, stance) for cue, stance in cues]
-    return Reading(article, [*found, *found])
+    return Reading(article, [*found, *found], cast(article))
 
 
 def test_names_are_unique():

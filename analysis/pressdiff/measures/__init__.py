@@ -1,9 +1,13 @@
 """Measures of wording: one file a family, one observation an opportunity; `ALL` lists them."""
 
+from pressdiff.measures.agency import AGENCY
 from pressdiff.measures.agent_deletion import AGENT_DELETION
 from pressdiff.measures.base import Measure
+from pressdiff.measures.boosting import BOOSTING
 from pressdiff.measures.cue_stance import DOUBTING_CUES, ENDORSING_CUES
 from pressdiff.measures.hedging import HEDGING
 from pressdiff.measures.vagueness import VAGUENESS
 
-ALL: tuple[Measure, ...] = (AGENT_DELETION, DOUBTING_CUES, ENDORSING_CUES, HEDGING, VAGUENESS)
+ALL: tuple[Measure, ...] = (
+    AGENCY, AGENT_DELETION, BOOSTING, DOUBTING_CUES, ENDORSING_CUES, HEDGING, VAGUENESS,
+)  # fmt: skip

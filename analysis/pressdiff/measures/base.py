@@ -1,10 +1,11 @@
 """What a measure is: from one article as read to one observation per opportunity."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressdiff.attribution import Attribution
 from pressdiff.errors import MissingAnnotationError
+from pressdiff.mentions import Cast
 from pressdiff.parse import Article
 
 
@@ -14,6 +15,7 @@ class Reading:
 
     article: Article
     attributions: Sequence[Attribution] = ()
+    people: Cast = field(default_factory=lambda: Cast((), {}))
 
 
 @dataclass(frozen=True, slots=True)
