@@ -213,3 +213,13 @@ def test_means_exchanged_in_the_same_words_are_a_conflict():
     assert conflict(claim(a), claim(a.replace("air strikes", "airstrikes"))) is None
     denied = claim(b.replace("were killed", "were not killed"))
     assert conflict(claim(a), denied) != Conflict("cause", "air strikes", "shelling")
+
+
+def test_two_persons_may_be_guilty_and_not_guilty():
+    a = claim(
+        "Gates pleaded guilty to charges of the special counsel", entities=frozenset({"Gates"})
+    )
+    b = "Craig pleaded not guilty to charges of the special counsel"
+    assert conflict(a, claim(b, entities=frozenset({"Craig"}))) is None
+    same = claim(b.replace("Craig", "Gates"), entities=frozenset({"Gates"}))
+    assert conflict(a, same) == Conflict("status", "pleaded guilty", "pleaded not guilty")

@@ -54,6 +54,9 @@ MATTERS = {
 """What may be so or otherwise, and by state the words that say so."""
 # fmt: on
 
+PERSONAL = frozenset({"held or free", "guilty or not"})
+"""Matters of one person: two claims that each name others are of two."""
+
 NEAR = 4
 """Words on either side of a state, in its clause, that may name the thing."""
 
@@ -125,9 +128,12 @@ def opposed(a: Unit, b: Unit) -> Values | None:
         return None
     if {a.certainty, b.certainty} & {"conditional", "planned"}:
         return None
-    for states in _STATES.values():
+    strangers = a.entities and b.entities and not a.entities & b.entities
+    for matter, states in _STATES.items():
         left, right = _told(a, states), _told(b, states)
         if left is None or right is None or left.name == right.name:
+            continue
+        if strangers and matter in PERSONAL:
             continue
         if (left.near & right.near & a.plain & b.plain) - GENERIC:
             return left.said, right.said
