@@ -25,6 +25,7 @@ def told(article):
         ("Angela Merkel resigned on Monday.", [("Angela Merkel", 1)]),
         ("Angela Merkel said that it rained.", []),
         ("Angela Merkel is a chemist.", []),
+        ("Angela Merkel is expected to resign.", []),
         ("France and Germany sent aid.", [("France", 1), ("Germany", 1)]),
         ("Reporters described Angela Merkel as tired.", []),
     ],

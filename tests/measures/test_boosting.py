@@ -11,6 +11,7 @@ from pressdiff.measures.boosting import BOOSTING, boosters
     [
         ("The minister clearly lied.", ["clearly"]),
         ("The minister had not clearly lied.", []),
+        ("They will almost certainly win.", []),
         ("The talks will of course fail.", ["of course"]),
         ("The course of the river changed.", []),
         ("There is no doubt that they lied.", ["no doubt"]),

@@ -13,7 +13,7 @@ UNDERGOING = frozenset(
 )
 """Verbs whose subject acts upon nobody and nothing: it is what happens to it."""
 
-_LIGHT = frozenset("be have do get seem appear become remain".split())
+_LIGHT = frozenset("be have do get seem appear become remain include involve contain mean".split())
 _NAMED = frozenset({"person", "organisation", "place", "other"})
 _VIEWED = frozenset(
     "show see find call describe name consider deem depict portray picture brand".split()
@@ -64,6 +64,8 @@ def _acts(noun: Token) -> bool | None:
         return None
     if any(child.dep_ == "neg" for child in verb.children):
         return None
+    if role == "nsubjpass" and any(child.dep_ == "xcomp" for child in verb.children):
+        return None  # "he is expected to resign"
     if role in {"nsubj", "agent"}:
         return verb.lemma_ not in UNDERGOING
     acted_upon = role in {"nsubjpass", "dobj", "dative"} and verb.lemma_ not in _VIEWED
@@ -82,6 +84,9 @@ AGENCY = Measure(
         "Sap et al. (2017), Connotation Frames of Power and Agency in Modern Films, EMNLP, "
         "https://aclanthology.org/D17-1247"
     ),
-    validity="not measured yet: rests on the parse and on the mentions found",
+    validity=(
+        "of 80 mentions in US news a language model judged 63 right, 3 wrong and 14 doubtful, most of "
+        "these with verbs of saying that are not known as such ('accuse'); recall not measured"
+    ),
     observe=agency,
 )

@@ -21,7 +21,7 @@ PHRASES = (
 STATES = frozenset("clear certain evident obvious plain undeniable undoubted unmistakable".split())
 _CLAUSE = frozenset("that why how what who".split())
 _REACH = 5  # words after "clear" in which its clause begins
-_DOUBT = frozenset("not n't n’t never hardly far less no nothing".split())
+_DOUBT = frozenset("not n't n’t never hardly far less no nothing almost more".split())
 
 
 def boosting(reading: Reading) -> Iterator[Observation]:
@@ -76,6 +76,9 @@ BOOSTING = Measure(
     missing="no clause",
     needs=frozenset({"DEP", "TAG"}),
     source="Hyland (2005), Metadiscourse, Continuum, https://doi.org/10.5040/9781350063617",
-    validity="not measured yet",
+    validity=(
+        "of 60 boosters in US news a language model judged 48 right, 8 wrong (three 'almost', since "
+        "mended; 'clearly' as manner) and 4 doubtful; recall not measured"
+    ),
     observe=boosting,
 )
