@@ -27,6 +27,7 @@ _SPAN = re.compile(
     rf"(?P<unit>{'|'.join(_DAYS)})(?P<plural>s)?\b",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"^(?:in|take|taking|takes|for) ", re.IGNORECASE)
 FEW = (2.0, 6.0)
 """What "days" or "several days" stands for, of whatever unit."""
 
@@ -74,4 +75,4 @@ def _span(unit: Unit) -> Span | None:
         return None
     low = 0.0 if found[0]["most"] or found[0][0].startswith("within") else low
     high = inf if found[0]["least"] else high
-    return Span(unit, found[0].group(), low * scale, high * scale)
+    return Span(unit, _LEADING.sub("", found[0].group()), low * scale, high * scale)
