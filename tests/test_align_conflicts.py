@@ -212,7 +212,7 @@ def test_means_exchanged_in_the_same_words_are_a_conflict():
     assert conflict(claim(a), claim(b)) == Conflict("cause", "air strikes", "shelling")
     assert conflict(claim(a), claim(a.replace("air strikes", "airstrikes"))) is None
     denied = claim(b.replace("were killed", "were not killed"))
-    assert conflict(claim(a), denied) != Conflict("cause", "air strikes", "shelling")
+    assert conflict(claim(a), denied) is None
 
 
 def test_two_persons_may_be_guilty_and_not_guilty():
