@@ -132,6 +132,13 @@ def alignment() -> list[Row]:
                 _row("Alignment", score + on + note, found[score], data)
                 for score in ("precision", "recall")
             ]
+    cells = "facts of two articles and an article without: the judged events, cross-validated"
+    for name, note in (("claims_read", ""), ("claims", ", profile light")):
+        found = models[name]["cross_validated_by_event"]["omitted"]
+        rows += [
+            _row("Omissions", score + note, found[score], cells)
+            for score in ("precision", "recall")
+        ]
     for part, on, data in (
         ("cross_validated_by_event", "", f"{judged}: 210 pairs"),
         ("align_gold", ", align_gold", f"{gold}: 21 pairs, 12 on one boy's age"),

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from crossencoder_folds import scored_events, scored_texts
 from judged import FOLDS, Event, event, judged_events
+from omissions import omitted
 from regression import fit, named
 from texts import texts_and_answers
 
@@ -95,13 +96,17 @@ def _train(events: Sequence[Event], scores: Sequence[Floats]) -> Models:
 
 
 def _outcome(event: Event, models: Models, encoder: Encoder | None) -> Counts:
-    """Return right, wrong and missed pairs of the whole stage, by what is asked."""
-    table = alignments(
+    """Return right, wrong and missed of the whole stage, by what is asked: pairs, or cells omitted."""
+    aligned = alignments(
         event.name, *event.tables, Settings().align, encoder=encoder, models=models
-    ).alignments
+    )
+    table = aligned.alignments
     columns = (table["claim_a"], table["claim_b"], table["relation"])
     found = {pair(a, b): relation for a, b, relation in zip(*columns, strict=True)}
-    outcome = {"aligned": _count(set(found), set(event.gold))}
+    outcome = {
+        "aligned": _count(set(found), set(event.gold)),
+        "omitted": omitted(event, aligned),
+    }
     for relation in ("same", "conflict"):
         outcome[relation] = _count(
             {key for key, value in found.items() if value == relation},
@@ -115,11 +120,11 @@ def _count(found: set[Pair], gold: set[Pair]) -> tuple[int, int, int]:
 
 
 def _measures(outcomes: Sequence[Counts]) -> dict[str, dict[str, Any]]:
-    return {name: _measure(outcomes, name) for name in ("aligned", "same", "conflict")}
+    return {name: _measure(outcomes, name) for name in outcomes[0]}
 
 
 def _measure(outcomes: Sequence[Counts], name: str) -> dict[str, Any]:
-    """Return precision, recall and F1 over all pairs, F1 with the interval over events."""
+    """Return precision, recall and F1 over all, F1 with the interval over events."""
     counts = np.array([outcome[name] for outcome in outcomes])
     right, wrong, missed = counts.sum(axis=0)
     generator = np.random.default_rng(SEED)
@@ -130,7 +135,7 @@ def _measure(outcomes: Sequence[Counts], name: str) -> dict[str, Any]:
         "recall": round(float(right / max(right + missed, 1)), 3),
         "f1": round(_f1(counts.sum(axis=0)), 3),
         "f1_95_percent_over_events": [round(float(low), 3), round(float(high), 3)],
-        "pairs_right_wrong_missed": [int(right), int(wrong), int(missed)],
+        "right_wrong_missed": [int(right), int(wrong), int(missed)],
     }
 
 

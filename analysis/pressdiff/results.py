@@ -310,14 +310,15 @@ def _told(about: Provenance) -> report.About:
             for one in ALL
         ),
         quality=quality,
-        recall=_recall(quality, about.settings["profile"]),
+        recall=_measured(quality, "Alignment", "recall", about.settings["profile"]),
+        truly_missing=_measured(quality, "Omissions", "precision", about.settings["profile"]),
     )
 
 
-def _recall(quality: Sequence[report.Quality], profile: str) -> float:
-    """Return the measured recall of alignment in the profile of the run."""
-    metric = "recall, profile light" if profile == "light" else "recall"
-    return next(one.value for one in quality if (one.task, one.metric) == ("Alignment", metric))
+def _measured(quality: Sequence[report.Quality], task: str, metric: str, profile: str) -> float:
+    """Return the measured quality of a stage in the profile of the run."""
+    asked = (task, f"{metric}, profile light" if profile == "light" else metric)
+    return next(one.value for one in quality if (one.task, one.metric) == asked)
 
 
 def _quality() -> list[dict[str, Any]]:

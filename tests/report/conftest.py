@@ -238,6 +238,7 @@ def about() -> About:
         ),
         quality=(Quality("alignment", "F1", 0.41, "hand-aligned events"),),
         recall=0.6,
+        truly_missing=0.8,
     )
 
 

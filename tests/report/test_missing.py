@@ -1,5 +1,7 @@
 """What one outlet lacks of what others report: missing, unclear, or not known to it yet."""
 
+from dataclasses import replace
+
 import pytest
 
 from pressdiff.errors import TableError
@@ -74,6 +76,13 @@ def test_what_is_missing_is_listed_with_who_has_it_and_what_comes_nearest(lackin
     )
     assert found.get_element_by_id(fold.xpath(".//li/a/@href")[0][1:]).tag == "tr"
     assert "1 missing" in words(found.xpath("//section[@aria-label='Delta']")[0])
+
+
+def test_how_many_are_truly_missing_stands_beside_the_list(lacking, page, about):
+    tables = lacking("omitted", "d1:0", 0.12).frames()
+    assert "Of the facts called missing, 80% truly are" in page(tables).text_content()
+    unknown = page(tables, about=replace(about, truly_missing=None))
+    assert "Of the facts called missing" not in unknown.text_content()
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ class About:
         What a person decided on events and entities, and the file with its hash.
     recall
         Share of truly shared facts that alignment finds, 0 to 1; None: unknown.
+    truly_missing
+        Share of the facts called missing from an outlet that it indeed does not tell, 0 to 1.
     """
 
     created_at: datetime
@@ -90,5 +92,6 @@ class About:
     measures: tuple[MeasureNote, ...] = ()
     quality: tuple[Quality, ...] = ()
     recall: float | None = None
+    truly_missing: float | None = None
     edits: tuple[Edit, ...] = ()
     edits_file: str = ""
