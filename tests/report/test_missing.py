@@ -111,3 +111,12 @@ def test_a_nearest_claim_of_another_event_is_refused(lacking):
     tables = lacking("unclear", "b1:0", 0.2).frames()
     with pytest.raises(TableError, match="'b1:0' of fact 'f0' is no claim of event 'blast'"):
         _ = Coverage(Scope(Index(tables), "blast")).rows
+
+
+def test_an_outlet_that_lacks_a_fact_keeps_its_place_among_the_opened_sentences(lacking, page):
+    found = page(lacking("omitted").frames())
+    row = found.xpath("//table[contains(@class, 'facts')]//tr[@class='row']")[0]
+    opened = row.getnext().xpath(".//div[@class='wordings']/div")
+    heads = row.getparent().getparent().xpath("./thead//th")[1:]
+    assert [words(one.xpath("./p")[0]) for one in opened] == [words(head) for head in heads]
+    assert "not found" in words(next(one for one in opened if one.get("class") == "gone"))
