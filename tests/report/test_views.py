@@ -158,3 +158,22 @@ def test_dots_of_a_chart_lie_in_order_on_one_axis():
     assert xs == sorted(xs)
     assert xs[1] == chart.zero
     assert all(dot.low < dot.x < dot.high for dot in chart.dots)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("A bridge fell", True),
+        ("A bridge fell, he said", False),
+        ("A bridge “fell”", False),
+    ],
+)
+def test_a_sentence_that_speaks_of_saying_is_not_held_against_another_outlets_voice(
+    builder, page, line, told
+):
+    for name, outlet, words in (("m1", ALPHA, line), ("m2", BETA, "The bridge fell")):
+        builder.article(name, outlet, f"T\n{words}.", "bridge")
+        builder.claim(f"{name}:0", name, words)
+    builder.fact("bridge", "f0", {ALPHA: "own", BETA: "attributed"}, "m1:0", "m2:0")
+    found = page(builder.frames()).get_element_by_id("event-bridge.differs")
+    assert ("Own voice or attributed" in found.text_content()) == told

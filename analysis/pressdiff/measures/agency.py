@@ -75,7 +75,7 @@ def _acts(noun: Token) -> bool | None:
 AGENCY = Measure(
     name="agency",
     title="Actors told as acting, not as acted upon",
-    unit="acting mentions per mention with a part in an act",
+    unit="acting mentions per acting or acted-on mention",
     low=0.0,
     high=1.0,
     missing="no actor has a part in an act",

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from pressdiff.align.words import words
+from pressdiff.cues import SPEECH
 from pressdiff.report.conflicts import Conflict
 from pressdiff.report.coverage import Coverage
 from pressdiff.report.matrix import Row
@@ -12,6 +14,10 @@ from pressdiff.report.text import Quote
 from pressdiff.report.voices import Voices, stances
 
 _SHOWN = 4  # examples of each kind
+_MARKS = frozenset('"“”„«»')
+_SAYING = frozenset(
+    word.stem for word in words(" ".join([*sorted(SPEECH), "said told spoke wrote"]))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def _split(scope: Scope, row: Row) -> VoiceSplit | None:
     own = tuple(
         outlet
         for outlet, cell in zip(scope.outlets, row.cells, strict=True)
-        if cell.status == "own"
+        if cell.status == "own" and not any(map(_speaks, cell.quotes))
     )
     attributed = tuple(
         (outlet, ", ".join(cell.lines))
@@ -67,6 +73,12 @@ def _split(scope: Scope, row: Row) -> VoiceSplit | None:
         if cell.status == "attributed"
     )
     return VoiceSplit(row, own, attributed) if own and attributed else None
+
+
+def _speaks(quote: Quote) -> bool:
+    """Tell whether a sentence quotes or speaks of saying, so that its voice may be somebody's."""
+    text = quote.before + quote.words + quote.after
+    return bool(_MARKS & set(text)) or any(word.stem in _SAYING for word in words(text))
 
 
 def _told(scope: Scope, found: dict[str, Counter[str]]) -> list[tuple[str, str]]:
