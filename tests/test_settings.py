@@ -30,6 +30,13 @@ def test_a_file_changes_what_it_names(tmp_path):
         ),
         ("[ingest]\nmin_words = 0\n", "ingest.min_words: .* greater than or equal to 1"),
         ("[coverage]\nunclear = 2\n", "coverage.unclear: .* less than or equal to 1"),
+        ('[measures]\nlexica = "a.tsv"\n', "measures.lexica: .* known here: lexica, axes"),
+        ('[measures.axes]\nsafety = [["safe"]]\n', "measures.axes.safety.1: Field required"),
+        (
+            '[measures.axes]\nsafety = [["safe"], []]\n',
+            "measures.axes.safety.1: .* at least 1 item",
+        ),
+        ('[measures.axes]\nSafe = [["a"], ["b"]]\n', r"measures.axes.Safe.*should match pattern"),
         ("[evnts]\n", "evnts: .* known here: profile, .*events"),
         ("min_words = ", "is not TOML"),
     ],

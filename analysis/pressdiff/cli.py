@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, TextColumn, TimeRemainingColumn
 
 import pressdiff
@@ -18,7 +19,7 @@ from pressdiff import pipeline
 from pressdiff.errors import PressdiffError
 from pressdiff.evaluate import TASKS
 from pressdiff.evaluate import evaluate as run_evaluation
-from pressdiff.measures import ALL
+from pressdiff.measures.chosen import chosen
 from pressdiff.results import Results
 from pressdiff.settings import load
 
@@ -171,11 +172,11 @@ def export(
 
 
 @app.command()
-def measures() -> None:
+def measures(settings: SettingsOption = None) -> None:
     """List every measure with unit, range, source and measured validity."""
     console = Console(highlight=False)
-    for measure in ALL:
-        console.print(f"[bold]{measure.name}[/bold]: {measure.title}")
+    for measure in chosen(load(settings).measures):
+        console.print(f"[bold]{measure.name}[/bold]: {escape(measure.title)}")
         for name in ("unit", "missing", "source", "validity"):
             console.print(f"  {name}: {getattr(measure, name)}", markup=False)
         console.print(f"  range: {measure.low:g} to {measure.high:g}", markup=False)

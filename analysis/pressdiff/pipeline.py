@@ -11,7 +11,7 @@ import pandas as pd
 from joblib import Parallel, cpu_count, delayed
 from numpy.typing import NDArray
 
-from pressdiff import schema
+from pressdiff import schema, vocabulary
 from pressdiff.align import NO_NEAR, Aligned, alignments
 from pressdiff.align.encoders import CrossEncoder, Encoder
 from pressdiff.clean import articles as clean_articles
@@ -31,11 +31,15 @@ from pressdiff.facts import (
     wordings,
 )
 from pressdiff.ingest import read as read_inputs
+from pressdiff.measures.base import Measure
+from pressdiff.measures.chosen import chosen
 from pressdiff.naming import naming
 from pressdiff.parse import Article, parse
 from pressdiff.provenance import Clock, Provenance, provenance
 from pressdiff.reading import Rows, read
 from pressdiff.settings import Settings
+from pressdiff.stats.diversity import diversity
+from pressdiff.stats.keyness import keyness
 from pressdiff.stats.paired import effects
 from pressdiff.stats.reporting import reporting
 
@@ -45,9 +49,15 @@ PART = 16  # articles read by one worker at a time: small enough to spread, larg
 
 READ = (
     schema.MENTIONS, schema.EPITHETS, schema.ATTRIBUTIONS, schema.ATTRIBUTION_SPANS, schema.CLAIMS,
-    schema.QUANTITIES, schema.OBSERVATIONS,
+    schema.QUANTITIES, schema.ACTS, schema.OBSERVATIONS,
 )  # fmt: skip
 """The tables that one article alone gives."""
+
+ENTITY_COLUMNS = (
+    ("attributions", "entity_id"), ("observations", "target"), ("acts", "agent"),
+    ("acts", "patient"),
+)  # fmt: skip
+"""Columns of them that hold an article's own name of an entity, null if there is none."""
 
 Input = str | Path | pd.DataFrame
 Progress = Callable[[int, int], None]
@@ -95,8 +105,11 @@ def build(
         If no article could be used, or fewer than two where they are to be compared.
     EditsError
         If an edit names what is not there.
+    SettingsError
+        If a word list that the settings name cannot be used.
     """
     clock = Clock()
+    measures = chosen(settings.measures)
     with clock.time("ingest"):
         records = read_inputs(inputs, settings.ingest, outlets=outlets)
         articles, rejects = clean_articles(records, settings.ingest, as_is=as_is)
@@ -107,7 +120,9 @@ def build(
     tables = {
         "articles": schema.ARTICLES.frame(articles), "rejects": rejects, "reuse": passages,
     }  # fmt: skip
-    rows = _read_all(articles, settings, clock, jobs=jobs, cache=cache, progress=progress)
+    rows, words = _read_all(
+        articles, settings, measures, clock, jobs=jobs, cache=cache, progress=progress
+    )
     with clock.time("events"):
         probability, edited = _group(tables, rows, settings, edits, together=together)
     with clock.time("naming"):
@@ -120,9 +135,10 @@ def build(
         tables["effects"] = effects(
             observations, tables["articles"], tables["events"], settings.effects
         )
+        _profile(tables, words, settings)
     return tables, provenance(
         tables, settings, clock, together=together, probability=probability, edits=edits,
-        edited=edited,
+        edited=edited, measures=measures,
     )  # fmt: skip
 
 
@@ -130,6 +146,21 @@ def _counted(tables: Tables, settings: Settings, *names: str) -> Tables:
     """Return the tables of these names without the rows that the settings leave out as wire text."""
     without = settings.copies.without_wire
     return {name: counted(tables[name], tables["reuse"], without_wire=without) for name in names}
+
+
+def _profile(tables: Tables, words: pd.DataFrame, settings: Settings) -> None:
+    """Add which words and how many speakers each outlet has."""
+    without = settings.copies.without_wire
+    words = counted(words, tables["reuse"], without_wire=without)
+    filed = (tables["articles"], tables["events"], settings.effects)
+    tables["keyness"] = keyness(words, *filed)
+    said = tables["attributions"]
+    spans = tables["attribution_spans"]
+    content = spans[spans["role"] == "content"].merge(
+        said[["attribution_id", "article_id"]], on="attribution_id"
+    )
+    left = counted(content, tables["reuse"], without_wire=without)["attribution_id"]
+    tables["diversity"] = diversity(said[said["attribution_id"].isin(left)], *filed)
 
 
 def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:
@@ -148,18 +179,20 @@ def _nothing(found: int, rejects: pd.DataFrame, *, together: bool) -> str:
 def _read_all(
     articles: pd.DataFrame,
     settings: Settings,
+    measures: Sequence[Measure],
     clock: Clock,
     *,
     jobs: int | None,
     cache: Path | None,
     progress: Progress | None,
-) -> Tables:
+) -> tuple[Tables, pd.DataFrame]:
+    """Return the tables that articles give, and all their words as `vocabulary` has them."""
     columns = articles[["article_id", "text", "title", "published_at"]].astype(object)
     items: list[Item] = list(
         columns.where(columns.notna(), None).itertuples(index=False, name=None)
     )
     parts = [items[at : at + PART] for at in range(0, len(items), PART)]
-    work = (delayed(_read_part)(part, settings, cache) for part in parts)
+    work = (delayed(_read_part)(part, settings, measures, cache) for part in parts)
     parts_of: dict[str, list[pd.DataFrame]] = {}
     done = 0
     workers = Parallel(n_jobs=min(jobs or cpu_count(), len(parts)), return_as="generator")
@@ -171,14 +204,16 @@ def _read_all(
         done += len(part)
         if progress is not None:
             progress(done, len(items))
-    return {name: pd.concat(parts_of.pop(name), ignore_index=True) for name in tuple(parts_of)}
+    words = vocabulary.joined(parts_of.pop("words", ()))
+    rows = {name: pd.concat(parts_of.pop(name), ignore_index=True) for name in tuple(parts_of)}
+    return rows, words
 
 
 Item = tuple[str, str, str | None, datetime | None]
 
 
 def _read_part(
-    part: Sequence[Item], settings: Settings, cache: Path | None
+    part: Sequence[Item], settings: Settings, measures: Sequence[Measure], cache: Path | None
 ) -> tuple[Tables, dict[str, float]]:
     clock = Clock()
     with clock.time("parse"):
@@ -191,9 +226,10 @@ def _read_part(
     with clock.time("read"):
         for (key, _, title, published_at), doc, scores in zip(part, docs, scored, strict=True):
             article = Article(key, doc, len(title or ""), published_at, scores)
-            for table, more in read(article).items():
+            for table, more in read(article, measures).items():
                 rows.setdefault(table, []).extend(more)
         found = {table.name: table.part(rows.get(table.name, ())) for table in READ}
+        found["words"] = vocabulary.frame(rows.get("words", ()))
     return found, clock.seconds
 
 
@@ -231,13 +267,13 @@ def _group(
     tables["entity_links"] = links(tables["entities"])
     tables["mentions"] = schema.MENTIONS.frame(mentions.drop(columns=["type", "local"]))
     tables["epithets"] = _epithets(rows.pop("epithets"), tables["mentions"])
-    for name, column in (("attributions", "entity_id"), ("observations", "target")):
+    for name, column in ENTITY_COLUMNS:
         found = rows[name]
         keys = zip(found["article_id"], found[column], strict=True)
         found[column] = pd.Series([ids.get(key) for key in keys], found.index, dtype="str")
     for table in (
         schema.ATTRIBUTIONS, schema.ATTRIBUTION_SPANS, schema.CLAIMS, schema.QUANTITIES,
-        schema.OBSERVATIONS,
+        schema.ACTS, schema.OBSERVATIONS,
     ):  # fmt: skip
         tables[table.name] = table.frame(rows.pop(table.name))
     return probability, edited

@@ -12,6 +12,8 @@ from typing import Any
 import pandas as pd
 
 from pressdiff.edits import Applied, Edits
+from pressdiff.measures import ALL
+from pressdiff.measures.base import Measure
 from pressdiff.settings import Settings
 
 EVEN = 0.5  # probability from which a comparison says that events may differ, not that they do
@@ -33,6 +35,8 @@ class Provenance:
     same_event: float | None
     edits: dict[str, Any] | None = None
     """File name, digest and, for each edit, what it did, where it stands, events touched, note."""
+    measures: list[dict[str, Any]] = field(default_factory=list)
+    """What there is to know of each measure that only this run's settings asked for."""
 
 
 @dataclass
@@ -65,10 +69,12 @@ def provenance(
     probability: float | None,
     edits: Edits | None = None,
     edited: Sequence[Applied] = (),
+    measures: Sequence[Measure] = ALL,
 ) -> Provenance:
     """Return what `tables` were made of; `probability` is that they report one event, if `together`.
 
     `edited` are the edits of the file `edits` as they were applied; one not used is a warning.
+    `measures` are all that were taken.
     """
     warnings = []
     threshold = settings.events.threshold
@@ -118,7 +124,14 @@ def provenance(
             "digest": edits.digest,
             "applied": [asdict(one) | {"events": list(one.events)} for one in edited],
         },
+        measures=[_known(one) for one in measures if one not in ALL],
     )
+
+
+def _known(measure: Measure) -> dict[str, Any]:
+    """Return what `measure` says of itself."""
+    told = ("name", "title", "unit", "low", "high", "missing", "source", "validity")
+    return {name: getattr(measure, name) for name in told}
 
 
 def _installed(name: str) -> bool:

@@ -6,16 +6,20 @@ from typing import Any
 
 from pressdiff.attribution import Attribution, attributions
 from pressdiff.claims import Claim, claims
-from pressdiff.measures.base import Reading
+from pressdiff.measures import ALL
+from pressdiff.measures.base import Measure, Reading
+from pressdiff.measures.harm import acts
 from pressdiff.measures.observe import observations
+from pressdiff.measures.voices import Voices
 from pressdiff.mentions import Cast, cast
 from pressdiff.mentions.epithets import epithets
 from pressdiff.parse import Article
+from pressdiff.vocabulary import words
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def read(article: Article) -> Rows:
+def read(article: Article, measures: Sequence[Measure] = ALL) -> Rows:
     """Return the rows of `article` by table; entities are still the article's own names."""
     people = cast(article)
     credited = attributions(article, people)
@@ -27,7 +31,10 @@ def read(article: Article) -> Rows:
         _add_attribution(rows, article, index, attribution)
     for index, claim in enumerate(stated):
         _add_claim(rows, article, index, claim)
-    rows["observations"] = observations(Reading(article, tuple(credited), people))
+    rows["words"] = list(words(article, credited))
+    reading = Reading(article, tuple(credited), people)
+    rows["acts"] = _acts(reading)
+    rows["observations"] = observations(reading, measures)
     return rows
 
 
@@ -50,6 +57,23 @@ def _epithets(article: Article, people: Cast) -> list[dict[str, Any]]:
         }
         for one in epithets(article, people)
     ]  # fmt: skip
+
+
+def _acts(reading: Reading) -> list[dict[str, Any]]:
+    article, voices = reading.article, Voices(reading.attributions)
+    found = []
+    for one in acts(reading):
+        agent, patient = one.agent_words or (None, None), one.patient_words or (None, None)
+        found.append(
+            {
+                "article_id": article.article_id, "start": one.start, "end": one.end,
+                "act": one.act, "form": one.form, "voice": voices.at(one.start),
+                "section": article.section(one.start), "agent_start": agent[0],
+                "agent_end": agent[1], "agent": one.agent, "patient_start": patient[0],
+                "patient_end": patient[1], "patient": one.patient,
+            }
+        )  # fmt: skip
+    return found
 
 
 def _attribution_id(article: Article, index: int | None) -> str | None:

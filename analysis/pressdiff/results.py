@@ -41,6 +41,7 @@ class Results:
     attribution_spans: pd.DataFrame
     claims: pd.DataFrame
     quantities: pd.DataFrame
+    acts: pd.DataFrame
     alignments: pd.DataFrame
     conflicts: pd.DataFrame
     facts: pd.DataFrame
@@ -51,6 +52,8 @@ class Results:
     reporting: pd.DataFrame
     observations: pd.DataFrame
     effects: pd.DataFrame
+    keyness: pd.DataFrame
+    diversity: pd.DataFrame
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -298,20 +301,30 @@ def _told(about: Provenance) -> report.About:
             for one in (about.edits or {}).get("applied", ())
         ),
         edits_file="{file} (hash {digest})".format(**about.edits) if about.edits else "",
-        measures=tuple(
-            report.MeasureNote(
-                one.name,
-                one.unit,
-                meaning=one.title,
-                range=f"{one.low:g} to {one.high:g}",
-                validity=one.validity,
-                source=one.source,
-            )
-            for one in ALL
-        ),
+        measures=_measures(about),
         quality=quality,
         recall=_measured(quality, "Alignment", "recall", about.settings["profile"]),
         truly_missing=_measured(quality, "Omissions", "precision", about.settings["profile"]),
+    )
+
+
+def _measures(about: Provenance) -> tuple[report.MeasureNote, ...]:
+    """Return what is known of every measure, those of the run's own settings last."""
+    known = [
+        {"name": one.name, "title": one.title, "unit": one.unit, "low": one.low, "high": one.high,
+         "source": one.source, "validity": one.validity}
+        for one in ALL
+    ]  # fmt: skip
+    return tuple(
+        report.MeasureNote(
+            one["name"],
+            one["unit"],
+            meaning=one["title"],
+            range=f"{one['low']:g} to {one['high']:g}",
+            validity=one["validity"],
+            source=one["source"],
+        )
+        for one in [*known, *about.measures]
     )
 
 

@@ -3,11 +3,13 @@
 import hashlib
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_serializer
 
 from pressdiff.errors import SettingsError
+
+MAX_LEXICON_MB = 10
 
 
 class _Section(BaseModel):
@@ -73,6 +75,42 @@ class CoverageSettings(_Section):
     )
 
 
+class WordList(_Section):
+    """A word list of the user's: the file as the settings name it, and what was in it."""
+
+    file: str
+    digest: str
+    """Hash of the file's bytes, 12 hexadecimal digits: it stands for them in the settings' own."""
+    path: Path = Field(exclude=True, repr=False)
+
+
+AxisName = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,39}$")]
+AxisWord = Annotated[str, Field(pattern=r"^\S(.{0,58}\S)?$")]
+AxisEnd = Annotated[tuple[AxisWord, ...], Field(min_length=1, max_length=50)]
+
+
+class MeasureSettings(_Section):
+    """Measures of the user's own, beside those that are always taken."""
+
+    lexica: tuple[WordList, ...] = Field(
+        (),
+        max_length=20,
+        description="word lists, files beside the settings file (docs/lexica.md): each of their columns "
+        "or categories is one more measure",
+    )
+    axes: dict[AxisName, tuple[AxisEnd, AxisEnd]] = Field(
+        default_factory=dict,
+        max_length=20,
+        description='name = [["safe", "secure"], ["dangerous", "threatening"]]: how near the words '
+        "of a text are to the first words rather than the second (docs/lexica.md); not in profile "
+        "light",
+    )
+
+    @field_serializer("lexica")
+    def _by_file(self, lexica: tuple[WordList, ...]) -> dict[str, str]:
+        return {one.file: one.digest for one in lexica}
+
+
 class CopySettings(_Section):
     """What counts as an outlet's wording where it prints another's text."""
 
@@ -109,6 +147,7 @@ class Settings(_Section):
     align: AlignSettings = AlignSettings()
     coverage: CoverageSettings = CoverageSettings()
     copies: CopySettings = CopySettings()
+    measures: MeasureSettings = MeasureSettings()
     effects: EffectSettings = EffectSettings()
 
     @property
@@ -128,17 +167,48 @@ def load(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Settings.model_validate(_with_lists(tomllib.loads(path.read_text("utf-8")), path))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"settings '{path}' cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"settings '{path}' is not TOML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
+        known = ", ".join(_known(first["loc"][:-1]))
         raise SettingsError(
             f"settings '{path}': {'.'.join(map(str, first['loc']))}: {first['msg']} "
-            f"(got {first['input']!r}); known here: {', '.join(_known(first['loc'][:-1]))}"
+            f"(got {first['input']!r})" + (f"; known here: {known}" if known else "")
         ) from error
+
+
+def _with_lists(told: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Return the settings with each word list looked up; paths start at the settings file."""
+    section = told.get("measures")
+    named = section.get("lexica") if isinstance(section, dict) else None
+    if not isinstance(named, list):
+        return told
+    found = [_word_list(name, path) if isinstance(name, str) else name for name in named]
+    return told | {"measures": {**told["measures"], "lexica": found}}
+
+
+def _word_list(name: str, settings: Path) -> WordList:
+    path = settings.parent / name
+    try:
+        if path.exists() and not path.is_file():
+            raise OSError("it is no file")
+        size = path.stat().st_size
+        if size > MAX_LEXICON_MB * 2**20:
+            raise SettingsError(
+                f"settings '{settings}': word list '{name}' has {size / 2**20:.0f} MB, at most "
+                f"{MAX_LEXICON_MB} can be used; leave out words or columns"
+            )
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            f"settings '{settings}': word list '{name}' cannot be read ({error}); name a file, "
+            "its path starting at the folder of the settings file"
+        ) from error
+    return WordList(file=name, digest=digest, path=path)
 
 
 def _known(section: tuple[int | str, ...]) -> list[str]:

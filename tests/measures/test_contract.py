@@ -14,12 +14,12 @@ from pressdiff.measures.base import Reading
 from pressdiff.mentions import cast
 from pressdiff.parse import Article
 
-HEADLINE = "Three killed as bridge is hit"
+HEADLINE = "Three killed as bridge is hit; Peter Brown held"
 TEXT = (
     "Three people were killed when a bridge was hit by shells on Monday, officials claimed.\n"
     "“Some of it may have been seen,” said the mayor. Critics say the army is believed to have\t"
     "fired; it isn’t clear… (Reporting by…) ### ??? ‘\n\n  \n"
-    "He admitted that it got done. Possible. 12. — Clearly, Mary Jones was attacked by Peter Brown."
+    "He admitted that it got done. Possible. 12. — Clearly, Mary Jones was shot by Peter Brown."
 )
 ODD = [
     "",
@@ -39,17 +39,17 @@ ODD = [
 each = pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.name)
 
 
-def an_attribution(text: str, cue: str, stance: str) -> Attribution:
-    start = text.index(cue)
+def an_attribution(text: str, source: str, cue: str, stance: str) -> Attribution:
+    start, named = text.index(cue), text.index(source)
     return Attribution(
-        source=(),
+        source=((named, named + len(source)),),
         cue=((start, start + len(cue)),),
         content=((0, start),),
         kind="indirect",
-        lemma=cue,
+        lemma={"claimed": "claim", "said": "say", "admitted": "admit"}[cue],
         stance=stance,
-        source_type=None,
-        anonymous=True,
+        source_type="official" if source == "officials" else "witness",
+        anonymous=source == "officials",
         entity=None,
         parent=None,
     )
@@ -59,8 +59,12 @@ def an_attribution(text: str, cue: str, stance: str) -> Attribution:
 def reading(parsed):
     article = parsed(TEXT, headline=HEADLINE)
     text = article.doc.text
-    cues = [("claimed", "doubting"), ("said", "neutral"), ("admitted", "endorsing")]
-    found = [an_attribution(text, cue, stance) for cue, stance in cues]
+    told = [
+        ("officials", "claimed", "doubting"),
+        ("the mayor", "said", "neutral"),
+        ("He", "admitted", "endorsing"),
+    ]
+    found = [an_attribution(text, *one) for one in told]
     return Reading(article, [*found, *found], cast(article))
 
 
@@ -98,7 +102,8 @@ def test_observations_are_well_formed(measure, reading):
 
 @each
 def test_a_measure_sees_both_values_in_the_text(measure, reading):
-    assert {0.0, 1.0} == {one.value for one in measure(reading)}
+    values = {one.value for one in measure(reading)}
+    assert len(values) > 1 if measure.name == "emphasis" else values == {0.0, 1.0}
 
 
 @each

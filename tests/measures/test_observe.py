@@ -65,4 +65,6 @@ def test_rows_carry_section_and_fit_the_table(parsed):
 def test_all_measures_give_rows_that_fit_the_table(parsed):
     article = parsed("Nine people were killed. Some may have fled, officials say.")
     frame = OBSERVATIONS.frame(observations(Reading(article)))
-    assert set(frame["measure"]) == {"agent_deletion", "boosting", "hedging", "vagueness"}
+    assert set(frame["measure"]) == {
+        "agent_deletion", "agentless_harm", "boosting", "hedging", "vagueness",
+    }  # fmt: skip

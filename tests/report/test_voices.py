@@ -134,3 +134,22 @@ def test_a_passage_leads_to_the_row_of_its_speaker(told):
     rows = {one.anchor: one.name for one in (*view.named, *view.unnamed)}
     assert rows[f"{view.prefix}{view.row_of['v1e']}"] == "“the minister”"
     assert rows[f"{view.prefix}{view.row_of['v1f']}"] == "no source named"
+
+
+def test_each_outlet_tells_how_many_equally_quoted_speakers_it_is_like(page, builder):
+    outlets = {row["article_id"]: row["outlet"] for row in builder.rows["articles"]}
+    row = {
+        "event_id": "blast", "q": 1, "n_articles": 1, "n_attributions": 9, "coverage": 0.9,
+        "observed": 4.0, "n_reference": 8, "ci_low": None, "ci_high": None,
+    }  # fmt: skip
+    builder.rows["diversity"] = [
+        row | {"outlet": outlets["a1"], "rarefied": 3.21, "ci_low": 2.0, "ci_high": 4.0},
+        row | {"outlet": outlets["a2"], "rarefied": 1.0},
+        row | {"outlet": outlets["a1"], "rarefied": 9.0, "q": 0},
+        row | {"outlet": outlets["a3"], "rarefied": None, "n_reference": None},
+    ]
+    (total,) = page(builder.frames(), event="blast").xpath("//tr[@class='row total']")
+    told = " ".join(total.text_content().split())
+    assert "like 3.2 equally quoted speakers (2.0 to 4.0) in 8 statements" in told
+    assert "like 1.0 speaker in 8 statements" in told
+    assert told.count("like") == 2

@@ -31,6 +31,21 @@ def per_clause(doc: Doc, cues: Iterable[Cue]) -> Iterator[Observation]:
         yield Observation(start.idx, end.idx + len(end), value=float(place in first))
 
 
+def clause_of(doc: Doc) -> list[int]:
+    """Return for each word of `doc` the place of its clause's head, as `per_clause` has clauses."""
+    heads = _heads(doc)
+    found = [place if place in heads else -1 for place in range(len(doc))]
+    for place in range(len(doc)):
+        path, at = [], place
+        while found[at] < 0 and doc[at].head.i != at:
+            path.append(at)
+            at = doc[at].head.i
+        clause = found[at] if found[at] >= 0 else at
+        for passed in (*path, at):
+            found[passed] = clause
+    return found
+
+
 def _heads(doc: Doc) -> set[int]:
     heads = set()
     for token in doc:

@@ -9,6 +9,7 @@ from pressdiff.report.copies import Version, sources, versions
 from pressdiff.report.coverage import Coverage
 from pressdiff.report.dates import moment, span
 from pressdiff.report.differs import Differs, differs
+from pressdiff.report.harm import harm
 from pressdiff.report.markup import Mark, Paragraph, paragraphs
 from pressdiff.report.matrix import Row
 from pressdiff.report.missing import Missing
@@ -83,6 +84,7 @@ class EventView:
     voices: Voices
     naming: Naming
     versions: tuple[Version, ...]
+    harm: tuple[Row, ...]
     measures: tuple[Row, ...]
     edits: tuple[str, ...]
 
@@ -116,6 +118,7 @@ def event_view(scope: Scope, about: About) -> EventView:
         speakers,
         naming,
         tuple(versions(scope)),
+        tuple(harm(scope)),
         tuple(event_rates(scope, about)),
         tuple(one.text for one in about.edits if scope.event_id in one.events and not one.note),
     )

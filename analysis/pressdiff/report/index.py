@@ -14,16 +14,19 @@ from pressdiff.errors import TableError
 from pressdiff.facts import between_outlets, compared
 from pressdiff.naming import FORM_TABLES, used_forms
 from pressdiff.report.rows import (
+    ActRow,
     ArticleRow,
     AttributionRow,
     ClaimRow,
     ConflictRow,
     CoverageRow,
+    DiversityRow,
     EffectRow,
     EntityRow,
     EventRow,
     FactRow,
     FormRow,
+    KeynessRow,
     MentionRow,
     NamingRow,
     ObservationRow,
@@ -241,9 +244,25 @@ class Index:
         return _group(rows, lambda row: row.article_id)
 
     @cached_property
+    def acts(self) -> dict[str, list[ActRow]]:
+        """Harmful acts of each article."""
+        return _group(_frame_rows(self._counted("acts"), ActRow), lambda row: row.article_id)
+
+    @cached_property
     def effects(self) -> list[EffectRow]:
         """Differences between outlets."""
         return self._rows("effects", EffectRow)
+
+    @cached_property
+    def keyness(self) -> dict[tuple[str, str], list[KeynessRow]]:
+        """Words by which two outlets differ, by pair."""
+        return _group(self._rows("keyness", KeynessRow), lambda row: (row.outlet_a, row.outlet_b))
+
+    @cached_property
+    def diversity(self) -> dict[tuple[str | None, str], DiversityRow]:
+        """Equally quoted speakers (order 1) of each outlet in each event; None: over the run."""
+        rows = self._rows("diversity", DiversityRow)
+        return {(row.event_id, row.outlet): row for row in rows if row.q == 1}
 
     @cached_property
     def rejects(self) -> list[RejectRow]:

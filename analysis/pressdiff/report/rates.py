@@ -111,7 +111,7 @@ def counts(total: float, n: float, unit: str) -> str:
 
 
 def _count(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    return (f"{value:,.0f}" if value == int(value) else f"{value:,.1f}").replace("-", "−")
 
 
 def _evidence(scope: Scope, row: ObservationRow) -> Quote:

@@ -178,6 +178,19 @@ class CoverageRow(NamedTuple):
     n_claims: int
 
 
+class ActRow(NamedTuple):
+    """What the report shows of a row of `acts`."""
+
+    article_id: str
+    start: int
+    end: int
+    form: str
+    voice: str
+    agent_start: int | None
+    agent: str | None
+    patient: str | None
+
+
 class ObservationRow(NamedTuple):
     """What the report shows of a row of `observations`."""
 
@@ -188,6 +201,41 @@ class ObservationRow(NamedTuple):
     voice: str
     value: float
     n: float
+
+
+class KeynessRow(NamedTuple):
+    """What the report shows of a row of `keyness`."""
+
+    outlet_a: str
+    outlet_b: str
+    voice: str
+    word: str
+    n_events: int
+    count_a: int
+    count_b: int
+    n_texts_a: int
+    n_texts_b: int
+    z: float
+    p_value: float | None
+    p_adjusted: float | None
+    article_a: str | None
+    start_a: int | None
+    end_a: int | None
+    article_b: str | None
+    start_b: int | None
+    end_b: int | None
+
+
+class DiversityRow(NamedTuple):
+    """What the report shows of a row of `diversity`."""
+
+    event_id: str | None
+    outlet: str
+    q: int
+    n_reference: int | None
+    rarefied: float | None
+    ci_low: float | None
+    ci_high: float | None
 
 
 class EffectRow(NamedTuple):

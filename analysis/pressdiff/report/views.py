@@ -16,6 +16,7 @@ from pressdiff.report.reporting import Reporting, reporting
 from pressdiff.report.rows import RejectRow
 from pressdiff.report.scope import FULL, LEAN, Scope
 from pressdiff.report.slices import Sliced, slices
+from pressdiff.report.words import Words, words
 
 _MANY = 60  # articles over which cells show fewer quotations, to keep the page small
 _NAMED = 45  # characters of outlets named in the title
@@ -56,6 +57,7 @@ class PageView:
     filtered: bool
     naming: tuple[Named, ...]
     reporting: Reporting | None
+    words: Words | None
 
 
 def page(index: Index, about: About, *, event: str | None = None) -> PageView:
@@ -105,6 +107,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         if len(scopes) > 1
         else (),
         reporting(index.reporting) if len(scopes) > 1 else None,
+        words(index) if len(scopes) > 1 else None,
     )
 
 

@@ -36,11 +36,15 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What one outlet credits to anybody: words of all its words, and the kinds of speech."""
+    """What one outlet credits to anybody: words of all its words, and the kinds of speech.
+
+    ``equal`` tells how many equally quoted speakers would be as diverse; empty: too few statements.
+    """
 
     n_words: int
     credited: int
     kinds: Kinds
+    equal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,18 @@ def _unnamed(speaker: Speaker, one: AttributionRow) -> str:
 def _total(scope: Scope, outlet: str) -> Total:
     articles = [row for row in scope.compared if row.outlet == outlet]
     credited, kinds = words_by_kind(scope, [one for row in articles for one in scope.credited(row)])
-    return Total(sum(scope.n_words(row) for row in articles), credited, kinds)
+    n_words = sum(scope.n_words(row) for row in articles)
+    return Total(n_words, credited, kinds, _equal(scope, outlet))
+
+
+def _equal(scope: Scope, outlet: str) -> str:
+    row = scope.index.diversity.get((scope.event_id, outlet))
+    if row is None or row.rarefied is None:
+        return ""
+    interval = "" if row.ci_low is None else f" ({row.ci_low:.1f} to {row.ci_high:.1f})"
+    number = f"{row.rarefied:.1f}"
+    speakers = "speaker" if number == "1.0" else "equally quoted speakers"
+    return f"like {number} {speakers}{interval} in {row.n_reference} statements"
 
 
 def _shares(

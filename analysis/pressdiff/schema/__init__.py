@@ -1,7 +1,8 @@
 """The tables of a run, each declared once: columns, types, meaning, range, key.
 
 Declared by kind: what was read (`articles`), whom it speaks of (`entities`), what one article says
-(`statements`), outlets side by side (`comparisons`), numbers of it (`rates`). `columns` has what
+(`statements`), outlets side by side (`comparisons`), numbers of it (`rates`), each
+outlet's words and sources (`profiles`). `columns` has what
 they share, `table` checks a frame, `markdown` prints the data dictionary.
 """
 
@@ -17,8 +18,10 @@ from pressdiff.schema.comparisons import (
     WORDINGS,
 )
 from pressdiff.schema.entities import ENTITIES, ENTITY_LINKS, EPITHETS, MENTIONS, NAMING
+from pressdiff.schema.profiles import DIVERSITY, KEYNESS
 from pressdiff.schema.rates import EFFECTS, OBSERVATIONS, REPORTING
 from pressdiff.schema.statements import (
+    ACTS,
     ATTRIBUTION_SPANS,
     ATTRIBUTIONS,
     CLAIMS,
@@ -27,6 +30,7 @@ from pressdiff.schema.statements import (
 )
 
 __all__ = [
+    "ACTS",
     "ALIGNMENTS",
     "ARTICLES",
     "ATTRIBUTIONS",
@@ -34,12 +38,14 @@ __all__ = [
     "CLAIMS",
     "CONFLICTS",
     "COVERAGE_TABLE",
+    "DIVERSITY",
     "EFFECTS",
     "ENTITIES",
     "ENTITY_LINKS",
     "EPITHETS",
     "EVENTS",
     "FACTS",
+    "KEYNESS",
     "MENTIONS",
     "NAMING",
     "OBSERVATIONS",
@@ -69,6 +75,7 @@ TABLES = (
     ATTRIBUTION_SPANS,
     CLAIMS,
     QUANTITIES,
+    ACTS,
     ALIGNMENTS,
     CONFLICTS,
     FACTS,
@@ -79,6 +86,8 @@ TABLES = (
     OBSERVATIONS,
     REPORTING,
     EFFECTS,
+    KEYNESS,
+    DIVERSITY,
 )
 
 

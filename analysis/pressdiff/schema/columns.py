@@ -20,6 +20,11 @@ def whole(name: str, meaning: str, low: float = 0) -> Column:
     return Column(name, "int64", meaning, low=low)
 
 
+def place(name: str, meaning: str) -> Column:
+    """Return a column of characters in articles.text, null where there are none."""
+    return Column(name, "Int64", meaning, nullable=True, low=0)
+
+
 def flag(name: str, meaning: str) -> Column:
     """Return a column of 1 and 0, for yes and no."""
     return Column(name, "int64", meaning, low=0, high=1)

@@ -8,6 +8,7 @@ from pressdiff.schema.columns import (
     STANCES,
     VOICE,
     fraction,
+    place,
     real,
     span,
     text,
@@ -20,6 +21,7 @@ SOURCE_TYPES = (
     "official", "politician", "military", "expert", "witness",
     "organisation", "media", "document", "anonymous",
 )  # fmt: skip
+ACT_FORMS = ("active", "passive", "agentless", "nominalised", "intransitive")
 BOUNDS = ("exact", "at_least", "at_most", "about")
 
 _ATTRIBUTION_ID = text("attribution_id", "the attribution")
@@ -86,5 +88,33 @@ QUANTITIES = Table(
         text("unit", "unit, currency or percent; null for a count", null=True),
         text("noun", "lemma of what is counted; null if not told", null=True),
         text("bound", "how exact the wording is", *BOUNDS),
+    ),
+)
+ACTS = Table(
+    "acts",
+    "one harmful act told as done, with who does it and to whom",
+    ("article_id", "start", "end"),
+    (
+        ARTICLE_ID,
+        *span(),
+        text("act", "class of the verb or noun: kill, also for 'murder' and 'massacre'"),
+        text(
+            "form",
+            "active: X killed Y; passive: Y was killed by X, or in X's attack; agentless: Y was "
+            "killed; nominalised: the killing of Y; intransitive: Y died",
+            *ACT_FORMS,
+        ),
+        VOICE,
+        SECTION,
+        place(
+            "agent_start", "first character of the words for who does it; null if nobody is told"
+        ),
+        place("agent_end", "character after the last of them"),
+        text("agent", "entity_id of who does it; null if no known actor", null=True),
+        place(
+            "patient_start", "first character of the words for whom it is done to; null if not told"
+        ),
+        place("patient_end", "character after the last of them"),
+        text("patient", "entity_id of whom it is done to; null if no known actor", null=True),
     ),
 )

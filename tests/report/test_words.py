@@ -1,0 +1,92 @@
+"""Words by which outlets differ, in the overview: counts, p, and a sentence of either side."""
+
+import pytest
+
+from pressdiff.errors import TableError
+
+
+def words(node):
+    return " ".join(node.text_content().split())
+
+
+@pytest.fixture
+def keyed(builder):
+    """Return a function that adds a row of `keyness`: a word of b1 (outlet a) and maybe of b2."""
+    outlets = {row["article_id"]: row["outlet"] for row in builder.rows["articles"]}
+
+    def add(word, z, *, p=0.01, adjusted=0.04, voice="own", both=True):
+        a, b = builder.span("b1", word), builder.span("b2", word)
+        builder.rows["keyness"].append(
+            {
+                "outlet_a": outlets["b1"], "outlet_b": outlets["b2"], "voice": voice, "word": word,
+                "n_events": 7, "count_a": 9, "count_b": 2, "n_texts_a": 5, "n_texts_b": 1,
+                "rate_a": 90.0, "rate_b": 20.0, "log_odds": z, "z": z, "dispersion": 0.5,
+                "p_value": p, "p_adjusted": adjusted, "article_a": "b1", "start_a": a["start"],
+                "end_a": a["end"], "article_b": "b2" if both else None,
+                "start_b": b["start"] if both else None, "end_b": b["end"] if both else None,
+            }
+        )  # fmt: skip
+        return builder
+
+    return add
+
+
+def section(page, builder):
+    return page(builder.frames()).get_element_by_id("words")
+
+
+def test_a_word_stands_under_the_outlet_that_has_more_of_it(page, keyed):
+    keyed("bank", 2.5)
+    sides = section(page, keyed("raised", -2.5)).xpath(".//div[@class='sides']/div")
+    told = [words(side.xpath("./ul/li")[0].xpath(".//summary")[0]) for side in sides]
+    assert told[0] == "bank 9 : 2 in 5 : 1 articles · p 0.010, adjusted 0.040"
+    assert told[1].startswith("raised 2 : 9 in 1 : 5 articles")
+
+
+def test_its_sentences_open_and_lead_to_their_place(page, keyed):
+    (item,) = section(page, keyed("bank", 2.5)).xpath(".//li")
+    assert [words(one) for one in item.xpath(".//blockquote/p")] == [
+        "The bank raised rates.", "The bank raised rates again.",
+    ]  # fmt: skip
+    page_ = item.getroottree().getroot()
+    assert all(page_.xpath(f"//*[@id='{link[1:]}']") for link in item.xpath(".//a/@href"))
+
+
+def test_a_word_the_other_outlet_lacks_has_one_sentence(page, keyed):
+    (item,) = section(page, keyed("bank", 2.5, both=False)).xpath(".//li")
+    assert len(item.xpath(".//blockquote")) == 1
+
+
+def test_chance_is_said(page, keyed):
+    shown = section(page, keyed("bank", 2.5, adjusted=0.3))
+    assert "None is beyond chance once all words are counted." in words(shown)
+    assert not shown.xpath(".//b[@class='sure']")
+
+
+def test_words_beyond_chance_are_counted_and_marked(page, keyed):
+    shown = section(page, keyed("bank", 2.5))
+    assert "1 word beyond chance, underlined." in words(shown)
+    assert [words(one) for one in shown.xpath(".//b[@class='sure']")] == ["bank"]
+
+
+def test_too_few_events_have_counts_alone(page, keyed):
+    shown = section(page, keyed("bank", 2.5, p=None, adjusted=None))
+    assert "Too few events for a test: counts alone." in words(shown)
+    assert "p 0" not in words(shown.xpath(".//li")[0])
+
+
+def test_words_quoted_are_folded(page, keyed):
+    keyed("bank", 2.5)
+    shown = section(page, keyed("raised", 2.5, voice="attributed"))
+    assert [words(one) for one in shown.xpath("./details/summary")] == ["Attributed"]
+
+
+def test_without_words_there_is_no_section(page, builder):
+    assert not page(builder.frames()).xpath("//*[@id='words']")
+
+
+def test_a_place_outside_the_text_is_refused(page, keyed):
+    builder = keyed("bank", 2.5)
+    builder.rows["keyness"][0]["end_a"] = 10_000
+    with pytest.raises(TableError, match="no words at characters"):
+        page(builder.frames())
