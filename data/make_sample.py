@@ -1,7 +1,6 @@
 """Makes data/sample/ from data/source/: articles in mixed formats, broken inputs, gold.
 
-Usage: python data/make_sample.py [--out FOLDER]. The same source gives the same bytes. Without
---out the data dictionary in data/README.md is brought up to date as well.
+Usage: python data/make_sample.py [--out FOLDER]. The same source gives the same bytes.
 """
 
 import argparse
@@ -19,8 +18,6 @@ import jinja2
 from sample_gold import write_gold
 from sample_source import Article, Event, read_events
 
-from pressdiff.schema import dictionary
-
 HERE = Path(__file__).parent
 SOURCE = HERE / "source"
 HOSTS = {
@@ -30,7 +27,6 @@ HOSTS = {
 }
 SHARE_BAR = "Share  Facebook  X  LinkedIn  Email  Print"
 DEEP = 100_000  # nested lists in deep.json
-MARKERS = ("<!-- data dictionary: made by make_sample.py -->", "<!-- end of data dictionary -->")
 Furniture = dict[str, dict[str, Any]]
 
 
@@ -191,22 +187,12 @@ def make(out: Path) -> list[Event]:
     return events
 
 
-def write_dictionary(readme: Path) -> None:
-    """Put the data dictionary, as the package declares it, between the markers of `readme`."""
-    tables = re.sub(r"^#", "##", dictionary(), flags=re.MULTILINE)
-    head, _, rest = readme.read_text(encoding="utf-8").partition(MARKERS[0])
-    tail = rest.partition(MARKERS[1])[2]
-    _write(readme, f"{head}{MARKERS[0]}\n{tables}{MARKERS[1]}{tail}")
-
-
 def main() -> None:
     """Read the command line and make the sample."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=HERE / "sample", help="folder to write to")
     out = parser.parse_args().out
     events = make(out)
-    if out == HERE / "sample":
-        write_dictionary(HERE / "README.md")
     count = sum(len(event.articles) for event in events)
     print(f"{count} articles, {len(events)} events -> {out}")
 

@@ -1,15 +1,20 @@
-"""Write docs/cli.md from the command line itself, and the README's table from the measured quality.
+"""Write what the program says of itself into the docs.
+
+docs/cli.md from the command line, the README's table from the measured quality, and the data
+dictionary in data/README.md from the tables as they are declared.
 
 Usage: python docs/make_docs.py
 """
 
 import json
+import re
 from pathlib import Path
 
 from pydantic import BaseModel
 from typer.core import TyperGroup, TyperOption
 from typer.main import get_command
 
+from pressdiff import schema
 from pressdiff.cli import app
 from pressdiff.settings import Settings
 
@@ -17,6 +22,8 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "cli.md"
 README = ROOT / "README.md"
 QUALITY = ROOT / "analysis" / "pressdiff" / "models" / "quality.json"
+DATA = ROOT / "data" / "README.md"
+TABLES = ("<!-- data dictionary: made by `make docs` -->", "<!-- end of data dictionary -->")
 BEGIN, END = "<!-- quality: made by `make docs` -->", "<!-- end of quality -->"
 
 
@@ -71,6 +78,15 @@ def readme() -> str:
     return "\n".join([before + BEGIN, *rows, END + after])
 
 
+def data() -> str:
+    """Return data/README.md with the data dictionary as the package declares it."""
+    tables = re.sub(r"^#", "##", schema.dictionary(), flags=re.MULTILINE)
+    text = DATA.read_text(encoding="utf-8")
+    before, after = text.split(TABLES[0])[0], text.split(TABLES[1])[1]
+    return f"{before}{TABLES[0]}\n{tables}{TABLES[1]}{after}"
+
+
 if __name__ == "__main__":
     PAGE.write_text(command_line(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
+    DATA.write_text(data(), encoding="utf-8")

@@ -61,5 +61,6 @@ def test_the_log_can_be_json(tmp_path):
 def test_every_measure_is_listed_with_what_it_is_worth(tmp_path):
     done = pressdiff("measures", cwd=tmp_path)
     assert done.returncode == 0
-    for words in ("agent_deletion", "doubting_cues", "hedging", "unit:", "validity:", "source:"):
+    for words in ("agent_deletion", "doubting_cues", "hedging", "unit:", "range:", "missing:", "source:",
+                  "training data:", "validity:", "All rest on the parse"):  # fmt: skip
         assert words in done.stdout

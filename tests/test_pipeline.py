@@ -7,7 +7,7 @@ from lxml import html
 
 import pressdiff
 from conftest import SAMPLE
-from pressdiff import schema
+from pressdiff import pipeline, schema
 from pressdiff.copies import shares
 from pressdiff.errors import InputError, TableError
 
@@ -189,6 +189,25 @@ def test_outlets_can_be_named_by_hand():
 def test_results_are_not_written_among_the_articles(tmp_path):
     with pytest.raises(InputError, match="holds the articles; name another folder"):
         pressdiff.run(tmp_path, out=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The ferry sank at noon in the harbour.",
+        "That was that, and this was not it, but who are you?",
+    ],
+)
+def test_texts_without_attributions_or_words_are_compared(tmp_path, monkeypatch, second):
+    monkeypatch.setattr(pipeline, "PART", 1)
+    first = "The ferry left the harbour at noon."
+    rows = pd.DataFrame({"outlet": ["A", "B"], "title": ["One", "Two"], "text": [first, second]})
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[ingest]\nmin_words = 1\n")
+    results = pressdiff.compare(rows, settings_file=settings, jobs=1)
+    assert len(results.articles) == 2
+    assert results.diversity.empty
+    assert results.keyness.empty
 
 
 def test_one_article_cannot_be_compared():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pressdiff import clean, ingest, schema
+from pressdiff import clean, ingest
 from pressdiff.settings import IngestSettings
 
 DATA = Path(__file__).parents[1] / "data"
@@ -52,12 +52,6 @@ def test_the_committed_sample_is_what_the_builder_makes(tmp_path):
     made, committed = files(tmp_path), files(SAMPLE)
     assert made.keys() == committed.keys()
     assert [name for name in made if made[name] != committed[name]] == []
-
-
-def test_the_data_dictionary_in_the_readme_is_the_one_the_package_declares():
-    tables = re.sub(r"^#", "##", schema.dictionary(), flags=re.MULTILINE)
-    readme = (DATA / "README.md").read_text(encoding="utf-8")
-    assert tables in readme, "run: python data/make_sample.py"
 
 
 def test_every_article_of_the_source_is_in_the_gold_once(events):

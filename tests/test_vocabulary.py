@@ -75,6 +75,22 @@ def test_frames_are_joined_whatever_words_each_has():
     assert {name: str(dtype) for name, dtype in whole.dtypes.items()} == vocabulary.COLUMNS
 
 
+def test_a_part_without_words_is_joined_with_others():
+    rows = [{"article_id": "a", "start": 0, "end": 3, "voice": "own", "word": "war"}]
+    whole = vocabulary.joined([vocabulary.frame(rows), vocabulary.frame(())])
+    pd.testing.assert_frame_equal(whole, vocabulary.frame(rows), check_categorical=False)
+
+
+def test_a_name_is_left_out_and_the_same_word_that_is_none_is_not(parsed):
+    article = parsed(
+        "He told Time magazine that it took some time. The Independent was independent."
+    )
+    kept = [article.text[row["start"] : row["end"]] for row in vocabulary.words(article, ())]
+    assert [word for word in kept if word.lower() in {"time", "independent"}] == [
+        "time", "independent",
+    ]  # fmt: skip
+
+
 def test_no_words_are_an_empty_frame():
     assert vocabulary.joined([]).empty
     assert list(vocabulary.frame(()).columns) == list(vocabulary.COLUMNS)

@@ -19,6 +19,7 @@ from pressdiff import pipeline
 from pressdiff.errors import PressdiffError
 from pressdiff.evaluate import TASKS
 from pressdiff.evaluate import evaluate as run_evaluation
+from pressdiff.measures.base import BENEATH
 from pressdiff.measures.chosen import chosen
 from pressdiff.results import Results
 from pressdiff.settings import load
@@ -173,13 +174,18 @@ def export(
 
 @app.command()
 def measures(settings: SettingsOption = None) -> None:
-    """List every measure with unit, range, source and measured validity."""
+    """List every measure with unit, range, source, training data and measured validity."""
     console = Console(highlight=False)
     for measure in chosen(load(settings).measures):
+        told = {
+            "unit": measure.unit, "range": f"{measure.low:g} to {measure.high:g}",
+            "missing": measure.missing, "source": measure.source,
+            "training data": measure.data, "validity": measure.validity,
+        }  # fmt: skip
         console.print(f"[bold]{measure.name}[/bold]: {escape(measure.title)}")
-        for name in ("unit", "missing", "source", "validity"):
-            console.print(f"  {name}: {getattr(measure, name)}", markup=False)
-        console.print(f"  range: {measure.low:g} to {measure.high:g}", markup=False)
+        for name, value in told.items():
+            console.print(f"  {name}: {value}", markup=False)
+    console.print(f"All rest on {BENEATH}.", markup=False)
 
 
 @app.command()

@@ -130,7 +130,7 @@ def provenance(
 
 def _known(measure: Measure) -> dict[str, Any]:
     """Return what `measure` says of itself."""
-    told = ("name", "title", "unit", "low", "high", "missing", "source", "validity")
+    told = ("name", "title", "unit", "low", "high", "missing", "source", "validity", "data")
     return {name: getattr(measure, name) for name in told}
 
 

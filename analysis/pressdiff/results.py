@@ -16,6 +16,7 @@ from pressdiff import export as exports
 from pressdiff import pipeline, report, schema, settings, store
 from pressdiff.errors import InputError, TableError
 from pressdiff.measures import ALL
+from pressdiff.measures.base import BENEATH
 from pressdiff.pipeline import Input, Progress
 from pressdiff.provenance import Provenance
 
@@ -302,6 +303,7 @@ def _told(about: Provenance) -> report.About:
         ),
         edits_file="{file} (hash {digest})".format(**about.edits) if about.edits else "",
         measures=_measures(about),
+        rest_on=BENEATH,
         quality=quality,
         recall=_measured(quality, "Alignment", "recall", about.settings["profile"]),
         truly_missing=_measured(quality, "Omissions", "precision", about.settings["profile"]),
@@ -312,7 +314,7 @@ def _measures(about: Provenance) -> tuple[report.MeasureNote, ...]:
     """Return what is known of every measure, those of the run's own settings last."""
     known = [
         {"name": one.name, "title": one.title, "unit": one.unit, "low": one.low, "high": one.high,
-         "source": one.source, "validity": one.validity}
+         "missing": one.missing, "source": one.source, "validity": one.validity, "data": one.data}
         for one in ALL
     ]  # fmt: skip
     return tuple(
@@ -323,6 +325,8 @@ def _measures(about: Provenance) -> tuple[report.MeasureNote, ...]:
             range=f"{one['low']:g} to {one['high']:g}",
             validity=one["validity"],
             source=one["source"],
+            missing=one["missing"],
+            data=one.get("data", ""),  # absent in results of before it was told
         )
         for one in [*known, *about.measures]
     )

@@ -5,7 +5,14 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_serializer,
+    field_validator,
+)
 
 from pressdiff.errors import SettingsError
 
@@ -81,7 +88,8 @@ class WordList(_Section):
     file: str
     digest: str
     """Hash of the file's bytes, 12 hexadecimal digits: it stands for them in the settings' own."""
-    path: Path = Field(exclude=True, repr=False)
+    path: Path = Field(repr=False)
+    """Where the file is; left out where settings are written down as JSON and hashed."""
 
 
 AxisName = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,39}$")]
@@ -106,9 +114,17 @@ class MeasureSettings(_Section):
         "light",
     )
 
-    @field_serializer("lexica")
+    @field_serializer("lexica", when_used="json")
     def _by_file(self, lexica: tuple[WordList, ...]) -> dict[str, str]:
         return {one.file: one.digest for one in lexica}
+
+    @field_validator("lexica", mode="before")
+    @classmethod
+    def _from_json(cls, told: object) -> object:
+        """Read what was written as JSON: paths then start at the folder that the process runs in."""
+        if not isinstance(told, dict):
+            return told
+        return [{"file": file, "digest": one, "path": file} for file, one in told.items()]
 
 
 class CopySettings(_Section):

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from pandas.api.types import union_categoricals
 from spacy.tokens import Token
 
 from pressdiff.attribution import Attribution
@@ -16,7 +16,11 @@ COLUMNS = {
     "article_id": "category", "start": "int32", "end": "int32", "voice": "category",
     "word": "category",
 }  # fmt: skip
-"""A frame of words: one row per word at its place, 16 bytes; 100,000 articles take 0.5 GB."""
+"""A frame of words: one row per word at its place, 17 bytes.
+
+Joining the frames takes 50 bytes a word at its peak, and so does keyness, the words with it: 1.5 GB
+for 100,000 articles of 310 such words (measured with 20,000).
+"""
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _COMMON = frozenset("be have do not n't n’t".split())
@@ -102,8 +106,9 @@ def _is_choice(token: Token) -> bool:
 
 
 def frame(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
-    """Return rows of `words` as a frame of `COLUMNS`."""
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    """Return rows of `words` as a frame of `COLUMNS`; categories are text, without rows too."""
+    text = {name: "str" for name, dtype in COLUMNS.items() if dtype == "category"}
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(text).astype(COLUMNS)
 
 
 def joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -114,7 +119,19 @@ def joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     for name, dtype in COLUMNS.items():
         parts = [one[name] for one in frames]
         if dtype == "category":
-            found[name] = pd.Series(union_categoricals(parts, sort_categories=True))
+            found[name] = _as_one(parts)
         else:
             found[name] = pd.concat(parts, ignore_index=True)
     return pd.DataFrame(found)
+
+
+def _as_one(parts: Sequence["pd.Series[Any]"]) -> "pd.Series[Any]":
+    """Return columns of categories as one, with half the memory of pandas' ``union_categoricals``."""
+    names = sorted(set().union(*(part.cat.categories for part in parts)))
+    at = {name: place for place, name in enumerate(names)}
+    codes = [
+        np.array([at[name] for name in part.cat.categories], dtype=np.int32)[part.cat.codes]
+        for part in parts
+    ]
+    categories = pd.Index(names, dtype="str")
+    return pd.Series(pd.Categorical.from_codes(np.concatenate(codes), categories))

@@ -27,6 +27,9 @@ def told(article):
         ("Angela Merkel is a chemist.", []),
         ("Angela Merkel is expected to resign.", []),
         ("France and Germany sent aid.", [("France", 1), ("Germany", 1)]),
+        ("Nobody attacked Angela Merkel.", []),
+        ("Angela Merkel refused to attack Germany.", [("Angela Merkel", 1)]),
+        ("Angela Merkel went on to attack Germany.", [("Angela Merkel", 1), ("Germany", 0)]),
         ("Reporters described Angela Merkel as tired.", []),
     ],
 )

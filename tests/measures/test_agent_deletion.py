@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pressdiff.measures.agent_deletion import AGENT_DELETION
+from pressdiff.measures.agent_deletion import AGENT_DELETION, AGENTLESS_PASSIVES
 from pressdiff.measures.base import Reading
 from pressdiff.parse import Article, parse
 from pressdiff.settings import Settings
@@ -43,6 +43,33 @@ def built(words: str, heads: list[int], deps: str, tags: str, **more) -> Article
 )
 def test_a_passive_counts_only_when_its_agent_is_hidden(parsed, text, expected):
     assert values(parsed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police shot a man on Monday.", [0.0]),
+        ("A man was shot by police on Monday.", [0.0]),
+        ("A man was shot on Monday.", [1.0]),
+        ("A man was not shot on Monday.", [1.0]),
+        ("A man was shot on Monday and police fled.", [1.0, 0.0]),
+        ("The mayor said that a man was shot.", [0.0, 1.0]),
+    ],
+)
+def test_agentless_passives_are_counted_among_all_clauses(parsed, text, expected):
+    assert [one.value for one in AGENTLESS_PASSIVES(Reading(parsed(text)))] == expected
+
+
+def test_more_agentless_passives_can_be_a_smaller_share_of_the_passives(parsed):
+    many = Reading(parsed("A man was shot. A woman was held. A boy was hit by police."))
+    few = Reading(parsed("A man was shot. Police held a woman. Police hit a boy."))
+
+    def rate(measure, reading):
+        found = [one.value for one in measure(reading)]
+        return sum(found) / len(found)
+
+    assert rate(AGENTLESS_PASSIVES, many) > rate(AGENTLESS_PASSIVES, few)
+    assert rate(AGENT_DELETION, many) < rate(AGENT_DELETION, few)
 
 
 def test_the_span_is_the_verb(parsed):
@@ -146,3 +173,7 @@ def test_passives_and_agents_of_ud_pud_are_found(shared):
     assert right / found > 0.96
     assert right / total > 0.98
     assert agents_right / agents > 0.93
+
+
+def test_a_chain_of_participles_is_read_to_its_depth(chain):
+    assert [values(chain(3)), values(chain(1500))] == [[0.0], [1.0]]

@@ -10,7 +10,7 @@ from pressdiff.measures import ALL
 from pressdiff.measures.base import Reading
 from pressdiff.measures.chosen import chosen
 from pressdiff.mentions import cast
-from pressdiff.settings import load
+from pressdiff.settings import Settings, load
 
 WORDS = "word\tscore\tcategory\nhelp*\t1\tcare\nharm*\t1\thurt\nkill\t1\thurt\n"
 
@@ -49,6 +49,29 @@ def test_lists_come_before_axes(written):
 def test_a_name_taken_or_empty_is_refused(written, name, words):
     with pytest.raises(SettingsError, match=words):
         names(written(name, "word\tscore\nx\t1\n"))
+
+
+def test_an_axis_whose_name_is_taken_is_named(written):
+    ends = '[["safe"], ["dangerous"]]'
+    path = written(more=f"[measures.axes]\nrisk = {ends}\nrisk_intensity = {ends}\n")
+    words = (
+        "^axis 'risk_intensity' makes a measure 'axis_risk_intensity', which axis 'risk' has too"
+    )
+    with pytest.raises(SettingsError, match=words):
+        names(path)
+
+
+def test_settings_can_be_read_from_what_they_are_written_as(written, monkeypatch):
+    path = written(more='[measures.axes]\nsafety = [["safe"], ["dangerous"]]\n')
+    one = load(path)
+    assert Settings.model_validate(one.model_dump()) == one
+    monkeypatch.chdir(path.parent)
+    again = Settings.model_validate_json(one.model_dump_json())
+    assert again.digest == one.digest
+    assert [measure.name for measure in chosen(again.measures)] == [
+        measure.name for measure in chosen(one.measures)
+    ]
+    assert Settings.model_validate_json(Settings().model_dump_json()) == Settings()
 
 
 def test_a_changed_word_changes_the_hash_of_the_settings(written):

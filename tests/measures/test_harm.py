@@ -1,5 +1,7 @@
 """Harmful acts in each form, each with the near text that tells of none, or of another doer."""
 
+import time
+
 import pytest
 
 from pressdiff.measures.base import Reading
@@ -149,3 +151,11 @@ def test_harm_without_a_doer_is_observed_about_whom_it_is_done_to(parsed, text, 
     found = list(AGENTLESS_HARM(Reading(article, (), cast(article))))
     assert [one.value for one in found] == values
     assert all(one.target == "Anna Brown" for one in found)
+
+
+@pytest.mark.parametrize(("verbs", "form"), [(3, "passive"), (1500, "agentless")])
+def test_a_chain_of_participles_is_read_to_its_depth(chain, verbs, form):
+    start = time.perf_counter()
+    found = told(chain(verbs))
+    assert found[0][:2] == ("shoot", form)
+    assert time.perf_counter() - start < 3

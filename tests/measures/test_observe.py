@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
-from pressdiff.attribution import Attribution
+import pytest
+
+from pressdiff.attribution import Attribution, attributions
+from pressdiff.measures import ALL
 from pressdiff.measures.base import Measure, Observation, Reading
 from pressdiff.measures.observe import observations
+from pressdiff.mentions import cast
 from pressdiff.schema import OBSERVATIONS
 
 TEXT = "First words here.\nSecond words follow after that.\nThird words end."
@@ -66,5 +70,38 @@ def test_all_measures_give_rows_that_fit_the_table(parsed):
     article = parsed("Nine people were killed. Some may have fled, officials say.")
     frame = OBSERVATIONS.frame(observations(Reading(article)))
     assert set(frame["measure"]) == {
-        "agent_deletion", "agentless_harm", "boosting", "hedging", "vagueness",
+        "agent_deletion", "agentless_harm", "agentless_passives", "boosting", "hedging", "vagueness",
     }  # fmt: skip
+
+
+SAID = [
+    ("agency", "Anna Brown attacked nine men"),
+    ("agent_deletion", "Nine men were arrested"),
+    ("agentless_passives", "Nine men were arrested"),
+    ("agentless_harm", "Nine men were killed"),
+    ("boosting", "The minister clearly lied"),
+    ("hedging", "They may have fled"),
+    ("vagueness", "Some experts doubt the plan"),
+]
+
+
+def voices(parsed, measure, text):
+    article = parsed(text)
+    people = cast(article)
+    reading = Reading(article, attributions(article, people), people)
+    rows = observations(reading, [one for one in ALL if one.name == measure])
+    return {row["voice"] for row in rows if row["value"]}
+
+
+@pytest.mark.parametrize(("measure", "words"), SAID)
+@pytest.mark.parametrize(
+    ("frame", "voice"),
+    [
+        ("{}, and the mayor left.", {"own"}),
+        ("“{},” the mayor said.", {"attributed"}),
+        ("The mayor said: “{}.”", {"attributed"}),
+        ("According to the mayor, {}.", {"attributed"}),
+    ],
+)
+def test_the_same_words_are_the_outlets_or_the_speakers(parsed, measure, words, frame, voice):
+    assert voices(parsed, measure, frame.format(words)) == voice

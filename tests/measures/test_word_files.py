@@ -1,8 +1,12 @@
 """Files of word lists: the known formats, and what is said of a line that cannot be used."""
 
+import hashlib
+import time
+
 import pytest
 
 from pressdiff.errors import SettingsError
+from pressdiff.measures.lexicon import Lexicon
 from pressdiff.measures.word_files import columns, plain
 from pressdiff.settings import WordList
 
@@ -11,8 +15,10 @@ from pressdiff.settings import WordList
 def read(tmp_path):
     def look(text, name="mine.tsv"):
         path = tmp_path / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return columns(WordList(file=name, digest="0", path=path))
+        content = text if isinstance(text, bytes) else text.encode()
+        path.write_bytes(content)
+        digest = hashlib.sha256(content).hexdigest()[:12]
+        return columns(WordList(file=name, digest=digest, path=path))
 
     return look
 
@@ -38,6 +44,61 @@ def test_each_column_of_numbers_is_one_and_a_missing_cell_is_no_score(read):
     assert (care.label, sent.label) == ("care_p", "care_sent")
     assert len(care.entries) == 2
     assert sent.entries == {(("harm",), ""): -0.8}
+
+
+@pytest.mark.parametrize("nothing", ["NA", "n/a", "#N/A", "NULL"])
+def test_a_column_that_begins_without_a_score_is_read(read, nothing):
+    (column,) = read(f"word\ttone\nbrave\t{nothing}\nnull\t-1\n")
+    assert column.entries == {(("null",), ""): -1.0}
+
+
+def test_a_column_most_of_which_are_scores_is_not_passed_over(read):
+    with pytest.raises(SettingsError, match="line 2: '-' in column 'tone' is no number"):
+        read("word\ttone\tnote\nbrave\t-\tx\nbrutal\t-1\ty\nwise\t1\t1\n")
+
+
+def test_columns_stand_in_the_order_of_the_file(read):
+    found = read("word\tone\ttwo\nbrave\t\t1\nbrutal\t1\t1\n")
+    assert [one.label for one in found] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("don't", "They don't know."),
+        ("don't", "They don’t know."),
+        ("don’t know", "They don't know."),
+        ("can't", "They can't know."),
+        ("cannot", "They cannot know."),
+        ("U.S.", "The U.S. knows."),
+        ("u.s. army", "The U.S. Army knows."),
+        ("9/11", "The 9/11 case is known."),
+        ("far-right", "The far-right man knows."),
+        ("war's end", "The war's end is known."),
+        ("mother-in-law*", "Her mother-in-laws know."),
+    ],
+)
+def test_an_entry_is_cut_as_a_text_is(read, parsed, entry, text):
+    (column,) = read(f"word\tscore\n{entry}\t1\n")
+    ((words, _),) = column.entries
+    one = {words[0]: {"": 1.0}} if len(words) == 1 else {}
+    listed = Lexicon(one, {}, {words: {"": 1.0}} if len(words) > 1 else {})
+    assert [score for _, _, score in listed.find(parsed(text).doc)] == [1.0]
+
+
+def test_a_file_changed_since_is_refused(tmp_path):
+    path = tmp_path / "mine.tsv"
+    path.write_text("word\tscore\nbrave\t1\n")
+    with pytest.raises(SettingsError, match="not the one that the settings were read with"):
+        columns(WordList(file="mine.tsv", digest="0", path=path))
+
+
+def test_a_long_list_is_read_in_seconds(read):
+    text = "".join(f"the {chr(97 + i % 26)}x{i}\t1\n" for i in range(20_000))
+    start = time.perf_counter()
+    (column,) = read(f"word\tscore\n{text}")
+    assert len(column.entries) == 20_000
+    assert time.perf_counter() - start < 20
 
 
 def test_a_dictionary_of_numbered_categories(read):

@@ -234,7 +234,14 @@ def about() -> About:
         digest="0123456789ab",
         n_inputs=7,
         measures=(
-            MeasureNote("doubting_cues", "doubting cues per cue", "Words put in doubt", "0 to 1"),
+            MeasureNote(
+                "doubting_cues",
+                "doubting cues per cue",
+                "Words put in doubt",
+                "0 to 1",
+                missing="no <i>cue</i>",
+                data="lists <b>",
+            ),
         ),
         quality=(Quality("alignment", "F1", 0.41, "hand-aligned events"),),
         recall=0.6,

@@ -42,13 +42,24 @@ def test_an_actor_has_a_row_for_each_part_with_its_forms(rows):
         ("active", "known", None), ("active", "known", None), ("passive", "other", "known")
     )
     assert [row.note for row in found] == [HARMS, HARMED]
-    lines = [cell.lines for row in found for cell in row.cells if cell.lines]
+    lines = [cell.lines for row in found for cell in row.cells if cell.counts]
     assert lines == [("2", "2 active"), ("1", "1 passive")]
+
+
+def test_an_outlet_with_only_a_copy_has_no_false_zero(rows):
+    """GAMMA has an article of the event, a copy of BETA's; BETA's own tells no act."""
+    (row,) = rows(("active", "known", None))
+    told = [cell.lines or cell.status for cell in row.cells]
+    assert sorted(map(str, told)) == sorted(
+        map(str, [("1", "1 active"), "absent", ("copy, not counted",)])
+    )
+    (copy,) = [cell for cell in row.cells if cell.copied]
+    assert not copy.counts
 
 
 def test_acts_that_nobody_is_told_to_do_are_counted_last(rows):
     found = rows(("agentless", None, None), ("active", "other", None))
     assert [row.head for row in found] == [NOBODY]
-    told = [cell for cell in found[0].cells if cell.lines]
+    told = [cell for cell in found[0].cells if cell.counts]
     assert [cell.lines for cell in told] == [("1", "1 agentless")]
     assert len(told[0].quotes) == 1

@@ -235,6 +235,12 @@ def test_methods_tell_what_was_run_and_left_out(page):
         assert part in told
 
 
+def test_methods_tell_what_a_measure_was_trained_on_and_what_its_absence_means(page, about):
+    told = words(page(about=replace(about, rest_on="a <u>parse</u>")).get_element_by_id("methods"))
+    assert "No number means: no <i>cue</i>. Training data: lists <b>." in told
+    assert "All measures rest on a <u>parse</u>." in told
+
+
 def test_measures_tell_the_counts_and_where_events_are_too_few(page):
     told = words(page().get_element_by_id("measures"))
     assert "0.10 to 0.40" in told

@@ -14,17 +14,18 @@ def keyed(builder):
     """Return a function that adds a row of `keyness`: a word of b1 (outlet a) and maybe of b2."""
     outlets = {row["article_id"]: row["outlet"] for row in builder.rows["articles"]}
 
-    def add(word, z, *, p=0.01, adjusted=0.04, voice="own", both=True):
+    def add(word, z, *, p=0.01, adjusted=0.04, voice="own", both=True, **more):
         a, b = builder.span("b1", word), builder.span("b2", word)
         builder.rows["keyness"].append(
             {
                 "outlet_a": outlets["b1"], "outlet_b": outlets["b2"], "voice": voice, "word": word,
                 "n_events": 7, "count_a": 9, "count_b": 2, "n_texts_a": 5, "n_texts_b": 1,
-                "rate_a": 90.0, "rate_b": 20.0, "log_odds": z, "z": z, "dispersion": 0.5,
+                "rate_a": 90.0 if z > 0 else 20.0, "rate_b": 20.0 if z > 0 else 90.0, "log_odds": z, "z": z, "dispersion": 0.5,
                 "p_value": p, "p_adjusted": adjusted, "article_a": "b1", "start_a": a["start"],
                 "end_a": a["end"], "article_b": "b2" if both else None,
                 "start_b": b["start"] if both else None, "end_b": b["end"] if both else None,
             }
+            | more
         )  # fmt: skip
         return builder
 
@@ -39,8 +40,15 @@ def test_a_word_stands_under_the_outlet_that_has_more_of_it(page, keyed):
     keyed("bank", 2.5)
     sides = section(page, keyed("raised", -2.5)).xpath(".//div[@class='sides']/div")
     told = [words(side.xpath("./ul/li")[0].xpath(".//summary")[0]) for side in sides]
-    assert told[0] == "bank 9 : 2 in 5 : 1 articles · p 0.010, adjusted 0.040"
-    assert told[1].startswith("raised 2 : 9 in 1 : 5 articles")
+    assert told[0] == "bank 9.0 : 2.0 9 : 2 times in 5 : 1 articles · p 0.010, adjusted 0.040"
+    assert told[1].startswith("raised 9.0 : 2.0 2 : 9 times in 1 : 5 articles")
+
+
+def test_the_side_with_more_is_told_by_rates_where_counts_say_the_opposite(page, keyed):
+    shown = section(page, keyed("bank", 2.5, count_a=431, count_b=2958, rate_a=14.3, rate_b=9.9))
+    (item,) = shown.xpath(".//li")
+    assert words(item.xpath(".//summary/*[@class='num']")[0]) == "1.4 : 1.0"
+    assert words(item.xpath(".//summary/small")[0]).startswith("431 : 2,958 times")
 
 
 def test_its_sentences_open_and_lead_to_their_place(page, keyed):
@@ -71,7 +79,7 @@ def test_words_beyond_chance_are_counted_and_marked(page, keyed):
 
 def test_too_few_events_have_counts_alone(page, keyed):
     shown = section(page, keyed("bank", 2.5, p=None, adjusted=None))
-    assert "Too few events for a test: counts alone." in words(shown)
+    assert "Too few events for a test: rates and counts alone." in words(shown)
     assert "p 0" not in words(shown.xpath(".//li")[0])
 
 

@@ -65,6 +65,11 @@ def test_an_outlet_with_too_few_has_no_comparison_and_holds_nobody_back():
     assert found(texts, "A", event="e")["n_reference"] == 8
 
 
+def test_no_attributions_are_an_empty_table():
+    attributions, *rest = tables({"x": ("A", "e", ["a"]), "y": ("B", "e", ["b"])})
+    assert diversity(attributions.iloc[:0], *rest, SETTINGS).empty
+
+
 def test_alone_there_is_nothing_to_compare_with():
     texts = {"x": ("A", "e", EVEN), "y": ("B", "e", ["a"])}
     assert pd.isna(found(texts, "A", event="e")["n_reference"])

@@ -1,12 +1,16 @@
 """Words one outlet uses more: what counts, what does not, and how often chance is called a choice."""
 
+import tracemalloc
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from pressdiff import vocabulary
 from pressdiff.settings import EffectSettings
+from pressdiff.stats import keyness as module
 from pressdiff.stats.keyness import keyness
+from pressdiff.stats.usage import flip_exactly
 
 SETTINGS = EffectSettings()
 FILLER = tuple(f"filler{n}" for n in range(40))
@@ -119,9 +123,12 @@ def test_few_events_have_counts_and_no_p():
     assert found["p_adjusted"].isna().all()
 
 
-def test_an_outlets_own_name_is_no_word():
-    words, articles, events = paired(8, ["regime", "a"], ["leader"])
-    assert "a" not in set(keyness(words, articles, events, SETTINGS)["word"])
+def test_a_word_like_an_outlets_name_is_a_word():
+    """Names are left out where they stand (`pressdiff.vocabulary`): "Time" is one, "time" none."""
+    words, articles, events = paired(8, ["regime", "time"], ["leader"])
+    articles["outlet"] = articles["outlet"].replace("A", "Time")
+    one = row(keyness(words, articles, events, SETTINGS), "time")
+    assert (one["count_a"], one["count_b"], one["outlet_b"]) == (0, 8, "Time")
 
 
 def test_rows_do_not_depend_on_the_order_of_articles():
@@ -134,6 +141,67 @@ def test_rows_do_not_depend_on_the_order_of_articles():
 def test_no_words_give_an_empty_table():
     _, articles, events = paired(8, ["a"], ["b"])
     assert keyness(vocabulary.frame(()), articles, events, SETTINGS).empty
+
+
+def test_outlets_that_share_events_and_no_word_have_no_rows():
+    texts = {f"{s}{n}": (s, f"e{n}", [f"{s}{n}x", f"{s}{n}y"]) for n in range(12) for s in "AB"}
+    assert keyness(*corpus(texts), SETTINGS).empty
+
+
+def test_a_word_that_differs_in_few_events_is_not_tried(monkeypatch):
+    tried = []
+
+    def counted(differences):
+        tried.append(np.diff(differences.indptr).min())
+        return flip_exactly(differences)
+
+    monkeypatch.setattr(module, "flip_exactly", counted)
+    texts = {f"{s}{n:02}": (s, f"e{n:02}", [*FILLER]) for n in range(12) for s in "AB"}
+    for n in range(12):
+        texts[f"A{n:02}"][2].append("regime")
+    for n in range(5):
+        texts[f"B{n:02}"][2].append("calm")
+    found = keyness(*corpus(texts), SETTINGS)
+    assert row(found, "regime")["p_value"] < 0.01
+    assert np.isnan(row(found, "calm")["p_value"])
+    assert len(tried) == module.DRAWS
+    assert min(tried) > 0
+
+
+def test_the_first_place_is_that_of_the_first_article_by_id_and_of_the_first_time_there():
+    texts = {f"{s}{n}": (s, f"e{n}", [*FILLER]) for n in range(8) for s in "AB"}
+    texts["A3"] = ("A", "e3", ["calm", "march", "calm", "march", *FILLER])
+    texts["A5"] = ("A", "e5", ["march", *FILLER])
+    texts["B1"] = ("B", "e1", [*FILLER, "march"])
+    words, articles, events = corpus(texts)
+    found = keyness(words.iloc[::-1], articles, events, SETTINGS)
+    one = row(found, "march")
+    assert (one["article_a"], one["start_a"], one["end_a"]) == ("A3", 10, 15)
+    assert (one["article_b"], one["start_b"]) == ("B1", 400)
+
+
+def test_counting_takes_few_bytes_a_word():
+    """What `vocabulary.COLUMNS` tells: 60 bytes at most, beside the words themselves."""
+    n, rng = 200_000, np.random.default_rng(0)
+    texts = [f"a{at:04}" for at in range(500)]
+    words = pd.DataFrame(
+        {
+            "article_id": pd.Categorical.from_codes(np.repeat(np.arange(500), n // 500), texts),
+            "start": np.arange(n, dtype=np.int32), "end": np.arange(n, dtype=np.int32) + 4,
+            "voice": pd.Categorical(["own"] * n),
+            "word": pd.Categorical.from_codes(
+                rng.integers(0, 3000, n), [f"w{at:04}" for at in range(3000)]
+            ),
+        }
+    )  # fmt: skip
+    filed = pd.DataFrame({"article_id": texts, "outlet": "A", "event_id": "e"})
+    tracemalloc.start()
+    try:
+        module._counted(words, filed, "own")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak / n < 60
 
 
 @pytest.mark.parametrize("ratio", [1, 3])

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from scipy import sparse, stats
 
-from pressdiff.stats.usage import benjamini_hochberg, dispersion, drawn, flip_exactly, log_odds
+from pressdiff.stats import usage
+from pressdiff.stats.usage import (
+    benjamini_hochberg,
+    dispersion,
+    drawn,
+    firsts,
+    flip_exactly,
+    log_odds,
+)
 
 
 def columns(*found):
@@ -42,22 +50,63 @@ def test_dispersion_of_five_parts_by_hand():
     "differences", [[1, 1, 1, 1, 1, 1], [3, -1, 2, 2, 0, -5, 1], [2, 2, 2, -2], [7], [4, 1, 1, -3]]
 )
 def test_p_is_the_share_of_all_sign_patterns_that_go_as_far(differences):
-    p, differing = flip_exactly(columns(differences))
+    p = flip_exactly(columns(differences))
     signs = np.array(list(product((1, -1), repeat=len(differences))))
     sums = np.abs(signs @ np.array(differences))
     assert p[0] == pytest.approx((sums >= abs(sum(differences))).mean())
-    assert differing[0] == np.count_nonzero(differences)
 
 
 def test_p_of_equal_differences_is_that_of_the_sign_test():
-    p, _ = flip_exactly(columns([1] * 14 + [-1] * 4))
+    p = flip_exactly(columns([1] * 14 + [-1] * 4))
     assert p[0] == pytest.approx(stats.binomtest(14, 18).pvalue)
 
 
 def test_a_word_that_never_differs_is_never_unlikely():
-    p, differing = flip_exactly(columns([0, 0, 0], [1, 0, 0]))
-    assert p.tolist() == [1, 1]
-    assert differing.tolist() == [0, 1]
+    assert flip_exactly(columns([0, 0, 0], [1, 0, 0])).tolist() == [1, 1]
+
+
+def test_no_words_have_no_p():
+    assert flip_exactly(sparse.csc_array((3, 0))).tolist() == []
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.05])
+@pytest.mark.parametrize("giants", [[], [4000] * 4, [3000, -2500, 900]])
+def test_p_with_the_smallest_differences_normal_is_nearly_that_of_all_patterns(
+    monkeypatch, shift, giants
+):
+    rng = np.random.default_rng(1)
+    small = rng.integers(1, 4, 600) * np.where(rng.random(600) < 0.5 + shift, 1, -1)
+    differences = columns([*giants, *small])
+    monkeypatch.setattr(usage, "EXACT", 10**9)
+    exact = flip_exactly(differences)
+    monkeypatch.setattr(usage, "EXACT", 20_000)
+    assert flip_exactly(differences) == pytest.approx(exact, rel=0.02)
+
+
+def test_thousands_of_events_take_few_steps_and_no_p_is_0(monkeypatch):
+    """So many patterns once took 41 s: chances far too small to count were multiplied out."""
+    steps = []
+    convolve = np.convolve
+
+    def counted(a, b):
+        steps.append(len(a) * len(b))
+        return convolve(a, b)
+
+    monkeypatch.setattr(np, "convolve", counted)
+    differences = np.random.default_rng(0).integers(1, 11, 30_000)
+    p = flip_exactly(columns(differences, [1] * 30_000))
+    assert sum(steps) <= 4 * usage.EXACT
+    assert p.tolist() == [usage.LEAST_CHANCE] * 2
+
+
+def test_cells_are_counted_and_their_first_value_kept():
+    each = sparse.csr_array(
+        (np.array([5, 3, 8, 9], np.int32), np.array([1, 0, 1, 1], np.int32), np.array([0, 3, 4])),
+        shape=(2, 2),
+    ).tocsc()
+    counts, first = firsts(each)
+    assert counts.toarray().tolist() == [[1, 2], [0, 1]]
+    assert first.toarray().tolist() == [[3, 5], [0, 9]]
 
 
 def test_a_sample_has_as_many_words_as_asked_on_average_and_the_same_by_seed():

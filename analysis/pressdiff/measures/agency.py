@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressdiff.claims.polarity import has_none, is_negated
 from pressdiff.cues import SPEECH
-from pressdiff.measures.base import Measure, Observation, Reading
+from pressdiff.measures.base import NO_TRAINING, Measure, Observation, Reading
 
 UNDERGOING = frozenset(
     """die suffer drown perish collapse faint vanish disappear undergo sustain endure receive
@@ -14,6 +15,8 @@ UNDERGOING = frozenset(
 """Verbs whose subject acts upon nobody and nothing: it is what happens to it."""
 
 _LIGHT = frozenset("be have do get seem appear become remain include involve contain mean".split())
+_UNDONE = frozenset("avoid decline deny fail refuse".split())
+"""Verbs whose infinitive or "-ing" did not happen."""
 _NAMED = frozenset({"person", "organisation", "place", "other"})
 _VIEWED = frozenset(
     "show see find call describe name consider deem depict portray picture brand".split()
@@ -26,7 +29,8 @@ def agency(reading: Reading) -> Iterator[Observation]:
 
     It acts as the subject of an active verb, or after "by" in a passive one; it is acted upon as
     an object, as the subject of a passive verb, or of a verb of undergoing ("three died"). Saying is
-    no act here (attributions count it), nor is what did not happen ("did not attack").
+    no act here (attributions count it), nor is what did not happen ("did not attack", "nobody
+    attacked", "failed to attack").
 
     Yields
     ------
@@ -62,14 +66,19 @@ def _acts(noun: Token) -> bool | None:
         role, verb = "agent", verb.head
     if verb.pos_ != "VERB" or verb.lemma_ in _LIGHT | SPEECH:
         return None
-    if any(child.dep_ == "neg" for child in verb.children):
+    kids = list(verb.children)
+    if is_negated(verb, kids) or has_none(kids) or _is_undone(verb):
         return None
-    if role == "nsubjpass" and any(child.dep_ == "xcomp" for child in verb.children):
+    if role == "nsubjpass" and any(child.dep_ == "xcomp" for child in kids):
         return None  # "he is expected to resign"
     if role in {"nsubj", "agent"}:
         return verb.lemma_ not in UNDERGOING
     acted_upon = role in {"nsubjpass", "dobj", "dative"} and verb.lemma_ not in _VIEWED
     return False if acted_upon else None
+
+
+def _is_undone(verb: Token) -> bool:
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _UNDONE
 
 
 AGENCY = Measure(
@@ -85,8 +94,9 @@ AGENCY = Measure(
         "https://aclanthology.org/D17-1247"
     ),
     validity=(
-        "of 80 mentions in US news a language model judged 63 right, 3 wrong and 14 doubtful, most of "
+        "of 80 mentions in US news a language model judged 63 right (69-86 %), 3 wrong and 14 doubtful, most of "
         "these with verbs of saying that are not known as such ('accuse'); recall not measured"
     ),
     observe=agency,
+    data=NO_TRAINING,
 )

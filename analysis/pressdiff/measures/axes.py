@@ -41,10 +41,15 @@ _SOURCE = (
 
 _VALIDITY = (
     "weak: of 280 words that plainly belong to one end of seven axes (safety, competence, wealth, "
-    "legality, strength, honesty, order) 242 (86 %) lie on that side, 102 of them clearly; the frame "
+    "legality, strength, honesty, order) 242 (82-90 %) lie on that side, 102 of them clearly; the frame "
     "was chosen on these words. In news, of 60 clauses that an axis of safety counted a language model "
-    "judged 32 right, 21 wrong ('authorize' as safe) and 7 doubtful. Change the words of an end and see "
+    "judged 32 right (41-65 %), 21 wrong ('authorize' as safe) and 7 doubtful. Change the words of an end and see "
     "whether a difference stays"
+)
+_DATA = (
+    "all-MiniLM-L6-v2 (Apache-2.0), trained on with sentences of Giveme5W1H (Apache-2.0), BASIL (no "
+    "licence stated) and SEESAW (CC BY-NC-SA 4.0) and with the Microsoft Research Paraphrase Corpus (no "
+    "licence stated, research)"
 )
 
 Floats = NDArray[np.float32]
@@ -153,4 +158,5 @@ def _measure(axis: Axis, name: str, title: str, *, squared: bool) -> Measure:
         source=_SOURCE,
         validity=_VALIDITY,
         observe=partial(axis_words, axis=axis, squared=squared),
+        data=_DATA,
     )

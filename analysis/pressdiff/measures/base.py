@@ -8,6 +8,17 @@ from pressdiff.errors import MissingAnnotationError
 from pressdiff.mentions import Cast
 from pressdiff.parse import Article
 
+NO_TRAINING = "rules and word lists of this project: no training"
+ON_ATTRIBUTIONS = (
+    "rules and word lists of this project, on attributions found by a model trained on PolNeAR (no "
+    "licence stated)"
+)
+BENEATH = (
+    "the parse (spaCy's en_core_web_sm, MIT, trained on OntoNotes 5, licensed by LDC) and, for whose "
+    "words they are, on attributions (PolNeAR, no licence stated)"
+)
+"""What all measures rest on, with what that was trained on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -50,9 +61,12 @@ class Measure:
     source
         Where the measure comes from, with an address.
     validity
-        How it was checked against people's judgement, with the number; or "not measured yet".
+        How it was checked against people's judgement, with the number and the 95 % interval (of
+        shares Wilson's); or "not measured yet".
     observe
         From a reading to its observations, in any order, no two with the same span and target.
+    data
+        What it was trained on, with the licence; the parse and the voices, which all rest on, apart.
     """
 
     name: str
@@ -65,6 +79,7 @@ class Measure:
     source: str
     validity: str
     observe: Callable[[Reading], Iterator[Observation]]
+    data: str = ""
 
     def __call__(self, reading: Reading) -> Iterator[Observation]:
         """Return the observations of this measure in `reading`.

@@ -8,9 +8,9 @@ from pressdiff.errors import SettingsError
 from pressdiff.measures import ALL
 from pressdiff.measures.axes import Axis, axis_measures
 from pressdiff.measures.base import Measure
-from pressdiff.measures.lexicon import ByPos, Lexicon, words_measure
+from pressdiff.measures.lexicon import Lexicon, words_measure
 from pressdiff.measures.listed_verbs import VerbList, verbs_measure
-from pressdiff.measures.word_files import Column, columns, phrases, plain
+from pressdiff.measures.word_files import Column, columns, plain
 from pressdiff.settings import MeasureSettings, WordList
 
 
@@ -24,18 +24,23 @@ def chosen(settings: MeasureSettings) -> tuple[Measure, ...]:
     """
     found = list(ALL)
     names = {measure.name: "pressdiff itself" for measure in ALL}
-    for measure in (
-        *(one for listed in settings.lexica for one in _lexicon(listed)),
-        *(one for name, ends in settings.axes.items() for one in axis_measures(Axis(name, *ends))),
-    ):
+    for maker, measure in _asked(settings):
         if measure.name in names:
             raise SettingsError(
-                f"'{measure.source}' makes a measure '{measure.name}', which {names[measure.name]} "
-                "has too; rename the file, column or axis"
+                f"{maker} makes a measure '{measure.name}', which {names[measure.name]} has too; "
+                "rename the file, column or axis"
             )
-        names[measure.name] = f"'{measure.source}'"
+        names[measure.name] = maker
         found.append(measure)
     return tuple(found)
+
+
+def _asked(settings: MeasureSettings) -> Iterator[tuple[str, Measure]]:
+    """Yield what makes a measure, and the measure."""
+    for listed in settings.lexica:
+        yield from ((f"word list '{listed.file}'", one) for one in _lexicon(listed))
+    for name, ends in settings.axes.items():
+        yield from ((f"axis '{name}'", one) for one in axis_measures(Axis(name, *ends)))
 
 
 def _lexicon(listed: WordList) -> Iterator[Measure]:
@@ -56,15 +61,12 @@ def _lexicon(listed: WordList) -> Iterator[Measure]:
 def _by_word(column: Column) -> Lexicon:
     whole: dict[str, dict[str, float]] = defaultdict(dict)
     begun: dict[str, dict[str, float]] = defaultdict(dict)
-    longer: dict[str, dict[tuple[str, ...], dict[str, float]]] = defaultdict(dict)
-    for words, pos, score in phrases(column):
+    phrases: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    for (words, pos), score in column.entries.items():
         if len(words) > 1:
-            longer[words[0]].setdefault(words, {})[pos] = score
+            phrases[words][pos] = score
         elif words[0].endswith("*"):
             begun[words[0][:-1]][pos] = score
         else:
             whole[words[0]][pos] = score
-    listed: dict[str, tuple[tuple[tuple[str, ...], ByPos], ...]] = {
-        first: tuple(found.items()) for first, found in longer.items()
-    }
-    return Lexicon(dict(whole), dict(begun), listed)
+    return Lexicon(dict(whole), dict(begun), dict(phrases))

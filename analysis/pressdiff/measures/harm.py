@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from pressdiff.measures.acting import Act, Actors, counted
-from pressdiff.measures.base import Measure, Observation, Reading
+from pressdiff.measures.base import NO_TRAINING, Measure, Observation, Reading
 from pressdiff.measures.happened import happened
 from pressdiff.measures.harmful import (
     DEADLY,
@@ -244,8 +244,9 @@ AGENTLESS_HARM = Measure(
         "Language and Social Psychology, https://doi.org/10.1177/0261927X95141006"
     ),
     validity=(
-        "of 60 acts in English-language news a language model judged 47 right in act, form and parties, "
+        "of 60 acts in English-language news a language model judged 47 right (66-87 %) in act, form and parties, "
         "7 wrong (mostly accidents whose cause is told elsewhere) and 6 doubtful; recall not measured"
     ),
     observe=agentless_harm,
+    data=NO_TRAINING,
 )

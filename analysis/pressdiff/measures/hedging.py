@@ -126,9 +126,13 @@ HEDGING = Measure(
         "Task, https://aclanthology.org/W10-3001"
     ),
     validity=(
-        "WikiWeasel, its odd rows: F1 0.36 (precision 0.46, recall 0.30); that corpus also counts "
-        "vague words ('some', 'many') as hedges, this measure does not. Of 60 hedges found in 40 "
-        "news articles the authors judged 52 right"
+        "of 60 hedges in 40 news articles a language model judged 52 right (76-93 %). WikiWeasel, its odd rows: "
+        "F1 0.37 (0.34-0.39; precision 0.46, recall 0.30); that corpus also counts vague words ('some', "
+        "'many') as hedges, this measure does not"
     ),
     observe=hedging,
+    data=(
+        "word lists of this project, chosen with half of WikiWeasel (no licence stated, research) in "
+        "view: no training"
+    ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,7 @@ from pressdiff.measures.base import Measure, Observation, Reading
 from pressdiff.measures.words import is_content, is_name, is_negated, passages
 
 VALIDITY = "not measured: a word list of the user's"
+DATA = "a word list of the user's: no training here; its licence is told by its authors"
 NEEDS = frozenset({"DEP", "TAG", "POS", "LEMMA"})
 LONGEST = 60  # characters of a word that may be listed
 
@@ -20,20 +21,20 @@ Kind = Literal["words", "verbs"]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Scores of words: whole words, beginnings of words ("brutal*"), and phrases by their first word.
+    """Scores of words: whole words, beginnings of words ("brutal*"), and phrases by their words.
 
-    A phrase outdoes a word, a whole word a beginning, a longer beginning a shorter one.
+    A phrase outdoes a word, a whole word a beginning, what is longer what is shorter, and the word as
+    it stands its lemma; what is listed as another part of speech than is found is passed over.
     """
 
     whole: Mapping[str, ByPos]
     begun: Mapping[str, ByPos]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], ByPos], ...]]
+    phrases: Mapping[tuple[str, ...], ByPos]
 
     @property
     def scores(self) -> list[float]:
         """All scores, in order."""
-        phrases = (by_pos for found in self.phrases.values() for _, by_pos in found)
-        listed = (*self.whole.values(), *self.begun.values(), *phrases)
+        listed = (*self.whole.values(), *self.begun.values(), *self.phrases.values())
         return sorted(score for by_pos in listed for score in by_pos.values())
 
     def find(self, doc: Doc) -> Iterator[tuple[Token, Token, float]]:
@@ -42,46 +43,62 @@ class Lexicon:
         for token in doc:
             if token.i < past:
                 continue
-            last, score = self._at(token)
-            if score is not None:
-                past = last.i + 1
-                yield token, last, score
+            for last, by_pos in self._listed(token):
+                score = by_pos.get(token.pos_, by_pos.get(""))
+                if score is not None:
+                    past = last.i + 1
+                    yield token, last, score
+                    break
 
-    def _at(self, token: Token) -> tuple[Token, float | None]:
-        forms = tuple(dict.fromkeys((token.lower_, token.lemma_.lower())))
-        for form in forms:
-            for words, by_pos in self.phrases.get(form, ()):
-                last = _end(token, words)
-                if last is not None:
-                    return last, _score(by_pos, token)
+    def _listed(self, token: Token) -> Iterator[tuple[Token, ByPos]]:
+        """Yield what is listed that begins with `token`, with its last word, the nearest first."""
+        yield from reversed(list(self._phrases(token)))
+        forms = _forms(token)
         for form in forms:
             if form in self.whole:
-                return token, _score(self.whole[form], token)
+                yield token, self.whole[form]
         if self.begun:
             for form in forms:
-                for length in range(min(len(form), LONGEST), 0, -1):
-                    if form[:length] in self.begun:
-                        return token, _score(self.begun[form[:length]], token)
-        return token, None
+                for begun in _beginnings(form):
+                    if begun in self.begun:
+                        yield token, self.begun[begun]
+
+    def _phrases(self, token: Token) -> Iterator[tuple[Token, ByPos]]:
+        """Yield the phrases that begin with `token`, the longest last; word by word, so never many."""
+        before: list[tuple[str, ...]] = [()]
+        while before:
+            forms = _forms(token)
+            found = [(*words, form) for words in before for form in forms]
+            begun = [
+                (*words, f"{one}*")
+                for words in before
+                if words
+                for form in forms
+                for one in _beginnings(form)
+            ]
+            for words in (*reversed(begun), *reversed(found)):
+                if words in self.phrases:
+                    yield token, self.phrases[words]
+            before = [words for words in found if words in self._starts]
+            if token.i + 1 == len(token.doc):
+                return
+            token = token.nbor()
+
+    @cached_property
+    def _starts(self) -> frozenset[tuple[str, ...]]:
+        """All that a phrase may begin with, short of its last word."""
+        return frozenset(words[:end] for words in self.phrases for end in range(1, len(words)))
 
 
-def _score(by_pos: ByPos, token: Token) -> float | None:
-    return by_pos.get(token.pos_, by_pos.get(""))
+def _forms(token: Token) -> tuple[str, ...]:
+    forms = token.lower_.replace("’", "'"), token.lemma_.lower().replace("’", "'")
+    return forms if forms[0] != forms[1] else forms[:1]
 
 
-def _end(token: Token, words: tuple[str, ...]) -> Token | None:
-    """Return the last word of the phrase that begins with `token`, None if another one follows."""
-    following = token.doc[token.i : token.i + len(words)]
-    if len(following) < len(words):
-        return None
-    for found, word in zip(following, words, strict=True):
-        forms = found.lower_, found.lemma_.lower()
-        if word.endswith("*"):
-            if not any(form.startswith(word[:-1]) for form in forms):
-                return None
-        elif word not in forms:
-            return None
-    return following[-1]
+def _beginnings(form: str) -> Iterator[str]:
+    """Yield what `form` begins with, the longest first."""
+    for length in range(min(len(form), LONGEST), 0, -1):
+        yield form[:length]
 
 
 def listed_words(reading: Reading, *, lexicon: Lexicon, share: bool) -> Iterator[Observation]:
@@ -133,4 +150,5 @@ def words_measure(name: str, title: str, file: str, lexicon: Lexicon) -> Measure
         source=file,
         validity=VALIDITY,
         observe=partial(listed_words, lexicon=lexicon, share=share),
+        data=DATA,
     )

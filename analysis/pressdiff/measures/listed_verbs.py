@@ -9,12 +9,10 @@ from spacy.tokens import Token
 
 from pressdiff.claims.polarity import has_none, is_negated
 from pressdiff.measures.base import Measure, Observation, Reading
-from pressdiff.measures.lexicon import NEEDS, VALIDITY
+from pressdiff.measures.lexicon import DATA, NEEDS, VALIDITY
+from pressdiff.measures.verb_roles import antecedent, is_passive, own, subject_of, undergoer
 
-_PASSIVE = {"nsubjpass", "auxpass"}
-_RELATIVE = {"who", "whom", "which", "that"}
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-_REACH = 5  # verbs joined by "and"
 
 Score = tuple[float | None, float | None]  # of who acts, of who is acted upon; None: nothing
 
@@ -41,68 +39,30 @@ class VerbList:
             if score is not None:
                 acts, upon = score
                 if acts is not None:
-                    yield from ((noun, acts) for noun in _with_joined(agents(verb)))
+                    yield from ((noun, acts) for noun in _with_joined(_agents(verb)))
                 if upon is not None:
                     found = themes if themes is not None else _themes(verb)
                     yield from ((noun, upon) for noun in _with_joined(found))
                 return
 
 
-def is_passive(verb: Token) -> bool:
-    """Tell "was attacked", "the men attacked by" from "attacked"."""
-    for _ in range(_REACH):
-        if verb.tag_ != "VBN":
-            return False
-        if verb.dep_ == "acl" or any(kid.dep_ in _PASSIVE for kid in verb.children):
-            return True
-        if not _continues(verb):
-            break
-        verb = verb.head
-    return False
-
-
-def agents(verb: Token) -> list[Token]:
+def _agents(verb: Token) -> list[Token]:
     """Return the heads of those who act in `verb`; none if the clause does not say."""
     if is_passive(verb):
-        return [
-            noun
-            for by in verb.children
-            if by.dep_ == "agent"
-            for noun in by.children
-            if noun.dep_ == "pobj"
-        ]
-    return _subjects(verb, "nsubj")
+        by = own(verb, {"agent"})
+        return [] if by is None else [noun for noun in by.children if noun.dep_ == "pobj"]
+    return _or_none(subject_of(verb, reach=False))
 
 
 def _themes(verb: Token) -> list[Token]:
     """Return the heads of those acted upon in `verb`."""
     if is_passive(verb):
-        return _subjects(verb, "nsubjpass")
-    return [_antecedent(kid, verb) for kid in verb.children if kid.dep_ == "dobj"]
+        return _or_none(undergoer(verb, reach=False))
+    return [antecedent(kid, verb) for kid in verb.children if kid.dep_ == "dobj"]
 
 
-def _subjects(verb: Token, role: str) -> list[Token]:
-    for _ in range(_REACH):
-        found = [kid for kid in verb.lefts if kid.dep_ == role]
-        if found:  # the last: "the woman who he made clear is no friend"
-            return [_antecedent(found[-1], verb)]
-        if verb.dep_ == "acl" and verb.tag_ == ("VBN" if role == "nsubjpass" else "VBG"):
-            return [verb.head]  # "the men attacked by", "the men attacking"
-        if not _continues(verb):
-            break
-        verb = verb.head
-    return []
-
-
-def _continues(verb: Token) -> bool:
-    """Tell whether `verb` is joined to another by "and" and has no subject of its own."""
-    own = any(kid.dep_.startswith(("nsubj", "csubj")) for kid in verb.lefts)
-    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own
-
-
-def _antecedent(noun: Token, verb: Token) -> Token:
-    """Return whom "who" stands for in "the men who attacked"."""
-    return verb.head if verb.dep_ == "relcl" and noun.lower_ in _RELATIVE else noun
+def _or_none(noun: Token | None) -> list[Token]:
+    return [] if noun is None else [noun]
 
 
 def _with_joined(nouns: list[Token]) -> list[Token]:
@@ -161,4 +121,5 @@ def verbs_measure(name: str, title: str, file: str, verbs: VerbList) -> Measure:
         source=file,
         validity=VALIDITY,
         observe=partial(listed_verbs, verbs=verbs),
+        data=DATA,
     )

@@ -1,19 +1,22 @@
 """Files of word lists: tables of scores, lists of verbs, and LIWC dictionaries, to entries by column."""
 
 import csv
+import hashlib
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pressdiff.errors import SettingsError
 from pressdiff.measures.lexicon import LONGEST, Kind
+from pressdiff.parse import words as parsed_words
 from pressdiff.settings import WordList
 
 MAX_ENTRIES = 200_000  # of a file
 MAX_COLUMNS = 60
 MAX_WORDS = 8  # of a phrase
+_TRIED = 100  # cells that tell whether a column is one of scores
 
 _WORD = {"word", "term", "lemma", "token"}
 _NO_SCORE = re.compile(r"|unnamed.*|id|index|#|n|rank|freq(uency)?|count", re.IGNORECASE)
@@ -28,6 +31,8 @@ _POS = {
     "n": "NOUN", "noun": "NOUN", "v": "VERB", "verb": "VERB", "a": "ADJ", "s": "ADJ", "adj": "ADJ",
     "adjective": "ADJ", "r": "ADV", "adv": "ADV", "adverb": "ADV", "": "", "*": "", "any": "",
 }  # fmt: skip
+_NO_CELL = {"na", "n/a", "#n/a", "null"}  # what R, Excel and SQL write where there is nothing
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 
 Pair = tuple[float | None, float | None]
 
@@ -66,13 +71,18 @@ def columns(listed: WordList) -> list[Column]:
         If the file is no word list of a known format, or a line of it cannot be used.
     """
     try:
-        text = listed.path.read_bytes().decode("utf-8-sig")
+        content = listed.path.read_bytes()
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise SettingsError(f"word list '{listed.file}' cannot be read: {error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(
             f"word list '{listed.file}' is not UTF-8 (byte {error.start}); save it as UTF-8"
         ) from error
+    if hashlib.sha256(content).hexdigest()[:12] != listed.digest:
+        raise SettingsError(
+            f"word list '{listed.file}' is not the one that the settings were read with; run again"
+        )
     is_dictionary = text.lstrip().startswith("%")
     found = _dictionary(listed.file, text) if is_dictionary else _table(listed.file, text)
     if not found:
@@ -115,8 +125,9 @@ def _add_member(file: str, number: int, parts: list[str], named: dict[str, Colum
     if unknown or not categories:
         got = f"category '{unknown[0][:20]}'" if unknown else f"'{word[:40]}' without a category"
         raise _wrong(file, number, f"got {got}; known here: {', '.join(named) or 'none'}")
+    words = _words(file, number, word)
     for one in categories:
-        named[one].entries[_words(file, number, word), ""] = 1.0
+        named[one].entries[words, ""] = 1.0
 
 
 # tables: a header with "word" or "verb", then columns of scores
@@ -124,18 +135,17 @@ def _add_member(file: str, number: int, parts: list[str], named: dict[str, Colum
 
 def _table(file: str, text: str) -> list[Column]:
     header, kind, lines = _lines(file, text)
+    scored = [name for name in header if _is_score(name, lines)]
     found: dict[tuple[str, str], Column] = {}
-    for name in header:
-        if not _is_score(name, lines):
-            continue
-        for line in lines:
-            cell = line.cells.get(name, "")
-            if cell:
-                key = name, line.category
-                column = found.setdefault(key, Column(_label(*key), kind))
-                _add(file, line, name, cell, column)
+    for line in lines:
+        told = [name for name in scored if line.cells.get(name)]
+        words = _words(file, line.number, line.word) if told else ()
+        for name in told:
+            key = name, line.category
+            column = found.setdefault(key, Column(_label(*key), kind))
+            _add(file, line, name, words, column)
     _check_size(file, len(lines), len(found))
-    return list(found.values())
+    return [found[key] for key in sorted(found, key=lambda key: scored.index(key[0]))]
 
 
 def _lines(file: str, text: str) -> tuple[list[str], Kind, list[_Line]]:
@@ -175,7 +185,10 @@ def _line(file: str, number: int, header: list[str], at: int, row: list[str]) ->
             number,
             f"{len(row)} cells, the header has {len(header)}; one tab or comma too many?",
         )
-    cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
+    cells = {
+        name: "" if cell.strip().lower() in _NO_CELL else cell.strip()
+        for name, cell in zip(header, row, strict=False)
+    }
     lower = {name.lower(): cell for name, cell in cells.items()}
     pos = lower.get("pos", "").lower()
     if pos not in _POS:
@@ -185,11 +198,15 @@ def _line(file: str, number: int, header: list[str], at: int, row: list[str]) ->
 
 
 def _is_score(name: str, lines: list[_Line]) -> bool:
-    """Tell a column of scores from one of notes or of row numbers, by its name and first cell."""
+    """Tell a column of scores from one of notes or of row numbers, by its name and first cells.
+
+    It is one if the first cell is a score, or most of them are: then a cell that is none is a mistake.
+    """
     if _NO_SCORE.fullmatch(name):
         return False
-    first = next((line.cells[name] for line in lines if line.cells.get(name)), "")
-    return name.lower() == "score" or first in _NAMED_SCORES or _number(first) is not None
+    cells = islice((line.cells[name] for line in lines if line.cells.get(name)), _TRIED)
+    scores = [cell in _NAMED_SCORES or _number(cell) is not None for cell in cells]
+    return name.lower() == "score" or any(scores[:1]) or sum(scores) > len(scores) / 2
 
 
 def _number(cell: str) -> float | None:
@@ -205,7 +222,8 @@ def _label(name: str, category: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _add(file: str, line: _Line, name: str, cell: str, column: Column) -> None:
+def _add(file: str, line: _Line, name: str, words: tuple[str, ...], column: Column) -> None:
+    cell = line.cells[name]
     value = _number(cell)
     pair: Pair | None = _NAMED_SCORES.get(cell)
     if value is not None:
@@ -214,7 +232,6 @@ def _add(file: str, line: _Line, name: str, cell: str, column: Column) -> None:
         raise _wrong(
             file, line.number, f"'{cell[:40]}' in column '{name[:40]}' is no number (like -0.5)"
         )
-    words = _words(file, line.number, line.word)
     if column.kind == "verbs":
         known: object = column.verbs.setdefault(" ".join(words), pair)
         same = known == pair
@@ -228,21 +245,32 @@ def _add(file: str, line: _Line, name: str, cell: str, column: Column) -> None:
 
 
 def _words(file: str, number: int, text: str) -> tuple[str, ...]:
-    """Return the words of an entry as the parser cuts a text: "far-right" is three."""
-    words = tuple(re.findall(r"(?:[^\W_]|['’])+\*?|[^\w\s]", text.lower()))
-    if not words or not any(map(str.isalnum, text)):
+    """Return the words of an entry as the parser cuts a text: "far-right" is three, "don't" two."""
+    if not any(map(str.isalnum, text)):
         raise _wrong(file, number, f"no word in '{text[:40]}'; delete the line")
-    if len(words) > MAX_WORDS or any(len(word) > LONGEST for word in words):
+    spelt = _INITIALS.sub(lambda found: found[0].upper(), text.replace("’", "'"))
+    words = _cut(spelt) if len(text) <= MAX_WORDS * (LONGEST + 1) else ()
+    if not words or len(words) > MAX_WORDS or any(len(word) > LONGEST for word in words):
         raise _wrong(
             file,
             number,
             f"'{text[:40]}…' is too long; at most {MAX_WORDS} words of {LONGEST} letters",
         )
-    if any("*" in word for word in words[:-1]) or words[-1] == "*":
+    if "*" in text[:-1] or words[-1] == "*":
         raise _wrong(
             file, number, f"'{text[:40]}': a * may stand only at the end of a word, the last"
         )
     return words
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    star = "*" if text.endswith("*") else ""
+    words = [word.lower() for part in text.removesuffix("*").split() for word in parsed_words(part)]
+    if star and text[-2:-1].isalnum():
+        words[-1] += star
+    elif star:
+        words.append(star)
+    return tuple(words)
 
 
 def _check_size(file: str, entries: int, found: int) -> None:
@@ -252,14 +280,6 @@ def _check_size(file: str, entries: int, found: int) -> None:
                 f"word list '{file}' has {got:,} {what} of scores, at most {most:,} can be used; "
                 "leave some out"
             )
-
-
-def phrases(listed: Column) -> Iterator[tuple[tuple[str, ...], str, float]]:
-    """Yield words, part of speech and score of each entry, longer phrases first."""
-    for (words, pos), score in sorted(
-        listed.entries.items(), key=lambda one: (-len(one[0][0]), one)
-    ):
-        yield words, pos, score
 
 
 def plain(text: str) -> str:

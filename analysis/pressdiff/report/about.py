@@ -13,7 +13,7 @@ class MeasureNote:
 
     ``name`` is the one in ``observations.measure``; ``unit`` has the form "x per y";
     ``meaning`` is what it counts in plain words, as a heading; ``validity`` says how well it was measured to work,
-    on what (empty: not measured); ``source`` is the paper it follows.
+    on what (empty: not measured); ``source`` is the paper it follows, ``data`` what it was trained on.
     """
 
     name: str
@@ -22,6 +22,8 @@ class MeasureNote:
     range: str = ""
     validity: str = ""
     source: str = ""
+    missing: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class About:
         likely report different ones.
     edits, edits_file
         What a person decided on events and entities, and the file with its hash.
+    rest_on
+        What all measures rest on, with what that was trained on.
     recall
         Share of truly shared facts that alignment finds, 0 to 1; None: unknown.
     truly_missing
@@ -91,6 +95,7 @@ class About:
     warnings: tuple[str, ...] = ()
     measures: tuple[MeasureNote, ...] = ()
     quality: tuple[Quality, ...] = ()
+    rest_on: str = ""
     recall: float | None = None
     truly_missing: float | None = None
     edits: tuple[Edit, ...] = ()

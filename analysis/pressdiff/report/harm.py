@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from pressdiff.report.matrix import ABSENT, Cell, Row
+from pressdiff.report.matrix import ABSENT, COPY, Cell, Row
 from pressdiff.report.rows import ActRow
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Quote
@@ -42,11 +42,15 @@ def harm(scope: Scope) -> list[Row]:
     ]
     if hidden:
         rows.append((NOBODY, "all acts without an agent, whoever is harmed", hidden))
+    own = {article.outlet for article in scope.articles if article.copy_of is None}
     return [
         Row(
             scope.row_anchor("harm", number),
             name,
-            tuple(_cell(scope, found.get(outlet, [])) for outlet in scope.outlets),
+            tuple(
+                _cell(scope, found.get(outlet, [])) if outlet in own else COPY
+                for outlet in scope.outlets
+            ),
             note=note,
         )
         for number, (name, note, found) in enumerate(rows)

@@ -64,3 +64,5 @@ class Row:
 
 
 ABSENT = Cell("absent")
+COPY = Cell("plain", ("copy, not counted",), copied=True)
+"""Of an outlet that has nothing but copies, where they are left out: no zero of its own."""

@@ -1,12 +1,13 @@
 """Measures as rates, sum(value) / sum(n): of one event by outlet, and of all events with intervals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressdiff.report.about import About, MeasureNote
 from pressdiff.report.index import Index
-from pressdiff.report.matrix import ABSENT, Cell, Row
+from pressdiff.report.matrix import ABSENT, COPY, Cell, Row
 from pressdiff.report.rows import EffectRow, ObservationRow, RateRow
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Quote
@@ -15,6 +16,7 @@ from pressdiff.settings import EffectSettings
 _SHORT = 90  # characters of one piece
 _OUTLETS = 20  # shown for one measure, those of most events
 _PAIRS = 40  # differences shown for one measure
+_PREPOSITION = re.compile(r" (?:of|in|on|with|without) ")
 VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
 
 
@@ -56,6 +58,7 @@ def event_rates(scope: Scope, about: About) -> list[Row]:
             continue
         for row in scope.index.observations.get(article.article_id, []):
             found[row.measure, row.voice][article.outlet].append(row)
+    own = {article.outlet for article in scope.articles if article.copy_of is None}
     order = {note.name: place for place, note in enumerate(about.measures)}
     keys = sorted(found, key=lambda key: (order.get(key[0], len(order)), key[0], key[1] != "own"))
     return [
@@ -64,6 +67,8 @@ def event_rates(scope: Scope, about: About) -> list[Row]:
             title_of(note_of(about, measure)),
             tuple(
                 _cell(scope, found[measure, voice].get(outlet, []), note_of(about, measure))
+                if outlet in own
+                else COPY
                 for outlet in scope.outlets
             ),
             note=VOICES[voice],
@@ -102,12 +107,21 @@ def counts(total: float, n: float, unit: str) -> str:
     '2 agentless passives per 5 passive clauses'
     >>> counts(1, 1, "agentless passives per passive clause")
     '1 agentless passive per 1 passive clause'
+    >>> counts(1, 2, "official sources per source of a known type")
+    '1 official source per 2 sources of a known type'
     """
     first, _, second = unit.partition(" per ")
+    (first, first_more), (second, second_more) = _split(first), _split(second)
     first = first.removesuffix("s") if total == 1 else first
     plural = second if n == 1 or second.endswith("s") or not second else f"{second}s"
-    words = f"{_count(total)} {first} per {_count(n)} {plural}"
+    words = f"{_count(total)} {first}{first_more} per {_count(n)} {plural}{second_more}"
     return " ".join(words.split()) if unit else f"{_count(total)} per {_count(n)}"
+
+
+def _split(phrase: str) -> tuple[str, str]:
+    """Return a noun, and what stands after it: "source", " of a known type"."""
+    found = _PREPOSITION.search(phrase)
+    return (phrase[: found.start()], phrase[found.start() :]) if found else (phrase, "")
 
 
 def _count(value: float) -> str:

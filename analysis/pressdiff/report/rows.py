@@ -215,6 +215,8 @@ class KeynessRow(NamedTuple):
     count_b: int
     n_texts_a: int
     n_texts_b: int
+    rate_a: float
+    rate_b: float
     z: float
     p_value: float | None
     p_adjusted: float | None

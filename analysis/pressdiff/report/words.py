@@ -16,9 +16,14 @@ _LEVEL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: how often the outlet that has more of it has it, and the other; ``sure``: beyond chance."""
+    """One word: how often the outlet that has more of it has it, and the other; ``sure``: beyond chance.
+
+    ``rates`` are per 1,000 words, both outlets scaled to one length in each event; ``counts`` are of
+    all their words, where the longer outlet may have more of a word that it uses less.
+    """
 
     word: str
+    rates: tuple[str, str]
     counts: tuple[int, int]
     articles: tuple[int, int]
     p: str
@@ -103,8 +108,10 @@ def _word(index: Index, row: KeynessRow, sign: int) -> Word:
     a = (row.outlet_a, row.article_a, row.start_a, row.end_a)
     b = (row.outlet_b, row.article_b, row.start_b, row.end_b)
     counts, texts = (row.count_a, row.count_b), (row.n_texts_a, row.n_texts_b)
+    rates = rates_of(row.rate_a, row.rate_b)
     return Word(
         row.word,
+        rates if sign > 0 else rates[::-1],
         counts if sign > 0 else counts[::-1],
         texts if sign > 0 else texts[::-1],
         "" if row.p_value is None else f"p {_p(row.p_value)}, adjusted {_p(row.p_adjusted or 0)}",
@@ -117,6 +124,21 @@ def _word(index: Index, row: KeynessRow, sign: int) -> Word:
             if article is not None and start is not None and end is not None
         ),
     )
+
+
+def rates_of(a: float, b: float) -> tuple[str, str]:
+    """Return two rates per 10,000 as rates per 1,000, with as few decimals as tell them apart.
+
+    >>> rates_of(90, 20), rates_of(3.04, 2.96), rates_of(30_000, 0), rates_of(0.04, 0)
+    (('9.0', '2.0'), ('0.304', '0.296'), ('3,000.0', '0'), ('0.004', '0'))
+    """
+    told = []
+    for decimals in range(1, 7):
+        told = [f"{value / 10:,.{decimals}f}" if value else "0" for value in (a, b)]
+        hidden = any(value and not one.strip("0.") for value, one in zip((a, b), told, strict=True))
+        if told[0] != told[1] and not hidden:
+            break
+    return told[0], told[1]
 
 
 def _p(value: float) -> str:

@@ -70,7 +70,8 @@ def diversity(
 def _said(attributions: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Return ``event_id, outlet, article_id, speaker`` of each attribution with a known speaker."""
     pairs = zip(attributions["kind"], attributions["cue"], strict=True)
-    told = attributions[[is_credited(kind, None if pd.isna(cue) else cue) for kind, cue in pairs]]
+    credited = [is_credited(kind, None if pd.isna(cue) else cue) for kind, cue in pairs]
+    told = attributions[np.array(credited, dtype=bool)]
     unnamed = (UNNAMED + told["source_type"].fillna("")).where(told["anonymous"])
     told = told.assign(speaker=told["entity_id"].fillna(unnamed)).dropna(subset=["speaker"])
     own = articles.loc[articles["copy_of"].isna(), ["article_id", "outlet"]]

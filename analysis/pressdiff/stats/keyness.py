@@ -16,6 +16,7 @@ from pressdiff.stats.usage import (
     benjamini_hochberg,
     dispersion,
     drawn,
+    firsts,
     flip_exactly,
     log_odds,
 )
@@ -26,6 +27,7 @@ LEAST_TEXTS = 3
 LEAST_EVENTS = 6
 """Fewest events that a word must differ in to be tested: with fewer, no result is under 0.05."""
 
+VOICES = ("attributed", "own")
 LEVEL = 0.05
 KEPT = 50
 """Words kept of one pair and voice on each side, those of greatest z; and all under `LEVEL`."""
@@ -46,14 +48,14 @@ class _Counts:
 
     ``counts``: a row for each text, a column for each word of ``names``; ``prior``: share of each
     word in all texts, sum 1; ``texts``: ``article_id, outlet, event`` (a number) and ``n`` words of each
-    text; ``places``: where each word of each text first stands, by word, then text.
+    text; ``places``: where each word of each text first stands, its row of all words.
     """
 
     counts: sparse.csr_array
     names: pd.Index
     prior: Reals
     texts: pd.DataFrame
-    places: pd.DataFrame
+    places: sparse.csc_array
 
 
 @dataclass(frozen=True)
@@ -106,36 +108,55 @@ def keyness(
     )
     shared = filed.groupby("event_id")["outlet"].transform("nunique") > 1
     filed = filed[shared].sort_values("article_id", ignore_index=True)
-    own_names = {outlet.casefold() for outlet in filed["outlet"]}
-    found = []
-    for voice in ("attributed", "own"):
-        one = _counted(words[(words["voice"] == voice).to_numpy()], filed, own_names)
-        for pair in _pairs(one.texts):
-            table = _compared(one, pair, settings)
-            found.append(table.assign(voice=voice, outlet_a=pair[0], outlet_b=pair[1]))
-    found = [table for table in found if len(table)]
+    found = [table for voice in VOICES for table in _of_voice(words, filed, voice, settings)]
     return KEYNESS.frame(pd.concat(found, ignore_index=True) if found else ())
 
 
-def _counted(words: pd.DataFrame, filed: pd.DataFrame, without: set[str]) -> _Counts:
-    """Return the counts of each word in each text but the outlets' own names."""
-    text = pd.Index(filed["article_id"]).get_indexer(words["article_id"].cat.categories)
-    text = text[words["article_id"].cat.codes.to_numpy()]
+def _of_voice(
+    words: pd.DataFrame, filed: pd.DataFrame, voice: str, settings: EffectSettings
+) -> list[pd.DataFrame]:
+    """Return a table of each pair of outlets that has words to tell in this voice."""
+    one = _counted(words, filed, voice)
+    tables = ((pair, _compared(one, words, pair, settings)) for pair in _pairs(one.texts))
+    return [
+        table.assign(voice=voice, outlet_a=pair[0], outlet_b=pair[1])
+        for pair, table in tables
+        if len(table)
+    ]
+
+
+def _counted(words: pd.DataFrame, filed: pd.DataFrame, voice: str) -> _Counts:
+    """Return the counts of each word of `voice` in each text of `filed`.
+
+    Numbers have 4 bytes, for there is one a word; sorting is by counting, as sparse arrays do it.
+    """
+    known = pd.Index(filed["article_id"]).get_indexer(words["article_id"].cat.categories)
+    text = known.astype(np.int32)[words["article_id"].cat.codes.to_numpy()]
+    kept = np.flatnonzero((text >= 0) & (words["voice"] == voice).to_numpy()).astype(np.int32)
+    text = text[kept]
+    place = text.astype(np.int64) << 32 | words["start"].to_numpy()[kept]
+    if (place[1:] < place[:-1]).any():
+        order = np.argsort(place, kind="stable")
+        kept, text = kept[order], text[order]
+    del place
     names = words["word"].cat.categories
-    kept = (text >= 0) & ~names.isin(without)[words["word"].cat.codes.to_numpy()]
-    used, word = np.unique(words["word"].cat.codes.to_numpy()[kept], return_inverse=True)
-    places = pd.DataFrame({"word": word, "text": text[kept], **words.loc[kept, ["start", "end"]]})
+    word = words["word"].cat.codes.to_numpy()[kept].astype(np.int32)
+    used = np.flatnonzero(np.bincount(word, minlength=len(names)))
+    column = np.zeros(len(names), dtype=np.int32)
+    column[used] = np.arange(len(used))
+    n = np.bincount(text, minlength=len(filed))
+    ends = np.r_[0, np.cumsum(n)].astype(np.int32)
     shape = (len(filed), len(used))
-    counts = sparse.csr_array((np.ones(len(word)), (places["text"], word)), shape=shape)
+    each = sparse.csr_array((kept, column[word], ends), shape=shape)
+    del word, kept, text
+    counts, places = firsts(each.tocsc())
     total = np.asarray(counts.sum(axis=0), dtype=np.float64)
     return _Counts(
-        counts,
+        sparse.csr_array(counts),
         names[used],
         total / max(total.sum(), 1.0),
-        filed.assign(
-            event=pd.factorize(filed["event_id"], sort=True)[0], n=np.asarray(counts.sum(axis=1))
-        ),
-        places.sort_values(["word", "text", "start"]).drop_duplicates(["word", "text"]),
+        filed.assign(event=pd.factorize(filed["event_id"], sort=True)[0], n=n),
+        places,
     )
 
 
@@ -166,11 +187,15 @@ def _sides(one: _Counts, pair: tuple[str, str]) -> tuple[_Side, _Side]:
     return found[0], found[1]
 
 
-def _compared(one: _Counts, pair: tuple[str, str], settings: EffectSettings) -> pd.DataFrame:
+def _compared(
+    one: _Counts, every: pd.DataFrame, pair: tuple[str, str], settings: EffectSettings
+) -> pd.DataFrame:
     """Return the rows of one pair of outlets."""
     a, b = _sides(one, pair)
     n_texts = [np.diff(one.counts[side.rows].tocsc().indptr) for side in (a, b)]
     words = np.flatnonzero(n_texts[0] + n_texts[1] >= LEAST_TEXTS)
+    if not len(words):
+        return pd.DataFrame()
     take = np.minimum(a.sizes, b.sizes)
     equal_a, equal_b = (_scaled(side, take) for side in (a, b))
     total = float(take.sum())
@@ -198,7 +223,7 @@ def _compared(one: _Counts, pair: tuple[str, str], settings: EffectSettings) -> 
     )
     table = _strongest(table)
     for name, side in (("a", a), ("b", b)):
-        table = table.merge(_places(one, side, table["column"], name), on="column", how="left")
+        table = table.join(_places(one, every, side, table["column"], name))
     return table.drop(columns="column")
 
 
@@ -215,14 +240,20 @@ def _p_values(
     if len(take) < settings.min_events:
         return np.full(len(words), np.nan)
     found = []
+    counts = [side.by_event[:, words] for side in (a, b)]
     for draw in range(DRAWS):
         one, other = (
-            drawn(side.by_event[:, words], side.sizes, take, [settings.seed, draw, place])
+            drawn(counts[place], side.sizes, take, [settings.seed, draw, place])
             for place, side in enumerate((a, b))
         )
-        found.append(flip_exactly(sparse.csc_array(one - other)))
-    p, differing = (np.median(every, axis=0) for every in zip(*found, strict=True))
-    return np.where(differing >= LEAST_EVENTS, p, np.nan)
+        differences = sparse.csc_array((one - other).astype(np.int32))
+        differences.eliminate_zeros()
+        found.append(differences)
+    differing = np.median([np.diff(every.indptr) for every in found], axis=0)
+    tested = np.flatnonzero(differing >= LEAST_EVENTS)
+    p = np.full(len(words), np.nan)
+    p[tested] = np.median([flip_exactly(every[:, tested]) for every in found], axis=0)
+    return p
 
 
 def _strongest(table: pd.DataFrame) -> pd.DataFrame:
@@ -233,15 +264,24 @@ def _strongest(table: pd.DataFrame) -> pd.DataFrame:
     return table.loc[kept.union(table.index[table["p_adjusted"] < LEVEL])]
 
 
-def _places(one: _Counts, side: _Side, words: "pd.Series[int]", name: str) -> pd.DataFrame:
-    """Return the first place of each of `words` in the first text of one outlet that has it."""
-    found = one.places[one.places["text"].isin(side.rows) & one.places["word"].isin(words)]
-    found = found.drop_duplicates("word")
+def _places(
+    one: _Counts, every: pd.DataFrame, side: _Side, columns: "pd.Series[int]", name: str
+) -> pd.DataFrame:
+    """Return the first place of each word in the first text of one outlet that has it."""
+    own = np.zeros(len(one.texts), dtype=bool)
+    own[side.rows] = True
+    ends, found = one.places.indptr, {}
+    for row, column in columns.items():
+        cells = slice(ends[column], ends[column + 1])
+        there = own[one.places.indices[cells]]
+        if there.any():
+            found[row] = int(one.places.data[cells][there.argmax()])
+    rows = every.iloc[list(found.values())]
     return pd.DataFrame(
         {
-            "column": found["word"],
-            f"article_{name}": one.texts["article_id"].to_numpy()[found["text"]],
-            f"start_{name}": found["start"].astype("Int64"),
-            f"end_{name}": found["end"].astype("Int64"),
-        }
+            f"article_{name}": rows["article_id"].astype("str").to_numpy(),
+            f"start_{name}": rows["start"].astype("Int64").array,
+            f"end_{name}": rows["end"].astype("Int64").array,
+        },
+        index=list(found),
     )

@@ -4,6 +4,7 @@ Counts are sparse, one row an event or text, one column a word.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,12 @@ from scipy import sparse, stats
 
 Reals = NDArray[np.float64]
 Whole = NDArray[np.int64]
+
+EXACT = 1_000_000
+"""Most products of chances for one exact p; what is left, of smallest differences, is normal."""
+
+LEAST_CHANCE = 1e-150
+"""Chances below are none, and no p is told as smaller: products of two stay above 1e-308."""
 
 
 def log_odds(a: Reals, b: Reals, prior: Reals) -> tuple[Reals, Reals]:
@@ -57,6 +64,26 @@ def dispersion(counts: sparse.csr_array, sizes: Reals) -> Reals:
     return found
 
 
+def firsts(each: sparse.csc_array) -> tuple[sparse.csc_array, sparse.csc_array]:
+    """Return how many values each cell has, and the first of them.
+
+    Parameters
+    ----------
+    each
+        One value or more a cell, those of one cell next to each other.
+    """
+    new = np.r_[True, each.indices[1:] != each.indices[:-1]][: each.nnz]
+    new[each.indptr[:-1]] = True
+    first = np.flatnonzero(new).astype(np.int32)
+    ends = np.searchsorted(first, each.indptr).astype(np.int32)
+    rows = each.indices[first]
+    times = np.diff(first, append=np.int32(each.nnz)).astype(np.int32)
+    return (
+        sparse.csc_array((times, rows, ends), shape=each.shape),
+        sparse.csc_array((each.data[first], rows, ends), shape=each.shape),
+    )
+
+
 def drawn(counts: sparse.csr_array, have: Whole, take: Whole, seed: list[int]) -> sparse.csr_array:
     """Return counts of as many words of each row as `take`, drawn without replacement.
 
@@ -75,38 +102,60 @@ def drawn(counts: sparse.csr_array, have: Whole, take: Whole, seed: list[int]) -
     return found
 
 
-def flip_exactly(differences: sparse.csc_array) -> tuple[Reals, Whole]:
-    """Return two-sided p of sum 0 of each column by flipping signs, and in how many rows it differs.
+def flip_exactly(differences: sparse.csc_array) -> Reals:
+    """Return two-sided p of sum 0 of each column by flipping signs.
 
-    All 2^n patterns count, without trying them: equal differences together are binomial.
+    All 2^n patterns count, without trying them: equal differences together are binomial. Where
+    that is more than `EXACT` products, the smallest differences, then very many, count as normal.
 
     Parameters
     ----------
     differences
         Whole numbers, shape (n events, n words).
     """
-    columns = np.split(np.rint(differences.data).astype(np.int64), differences.indptr[1:-1])
-    columns = [found[found != 0] for found in columns]
-    p = np.array([_flipped(found) for found in columns], dtype=np.float64)
-    return p, np.array([len(found) for found in columns], dtype=np.int64)
+    values, ends = np.rint(differences.data).astype(np.int64), differences.indptr
+    columns = (values[first:end] for first, end in pairwise(ends.tolist()))
+    return np.array([_flipped(found[found != 0]) for found in columns], dtype=np.float64)
 
 
 def _flipped(differences: Whole) -> float:
     """Return p of one column: the chance that a sum of random signs is as far from 0."""
+    if not len(differences):
+        return 1.0
+    differences = differences // np.gcd.reduce(differences)
     sizes, times = np.unique(np.abs(differences), return_counts=True)
-    chances = np.ones(1)
-    for size, n in zip(sizes.tolist(), times.tolist(), strict=True):
-        steps = np.zeros(size * n + 1)  # the sum of these, from -size * n in steps of 2 * size
-        steps[::size] = _binomial(n)
-        chances = np.convolve(chances, steps)
-    total = int(np.abs(differences).sum())
-    sums = 2 * np.arange(len(chances)) - total
-    return float(min(chances[np.abs(sums) >= abs(int(differences.sum()))].sum(), 1.0))
+    chances = np.ones(1)  # of the sums of the greatest so far, in steps of 2
+    left = len(sizes)
+    while left and len(chances) * (int(times[left - 1]) + 1) <= EXACT:
+        left -= 1
+        chances = _plus(chances, int(sizes[left]), int(times[left]))
+    sums = 2 * np.arange(len(chances)) - (len(chances) - 1)
+    far = abs(int(differences.sum()))
+    if not left:
+        p = chances[np.abs(sums) >= far].sum()
+    elif not far:
+        p = 1.0
+    else:
+        spread = np.sqrt((sizes[:left] ** 2 * times[:left]).sum())
+        p = 2 * (chances @ stats.norm.sf((far - 1 - sums) / spread))  # halfway to the next sum
+    return float(min(max(p, LEAST_CHANCE), 1.0))
+
+
+def _plus(chances: Reals, size: int, n: int) -> Reals:
+    """Return the chances of sums with `n` more differences of `size`."""
+    ways = _binomial(n)
+    found = np.zeros(len(chances) + size * n)
+    for first in range(min(size, len(chances))):
+        found[first::size] = np.convolve(chances[first::size], ways)
+    found[found < LEAST_CHANCE] = 0.0
+    return found
 
 
 @lru_cache(4096)
 def _binomial(n: int) -> Reals:
-    return np.asarray(stats.binom.pmf(np.arange(n + 1), n, 0.5), dtype=np.float64)
+    found = np.asarray(stats.binom.pmf(np.arange(n + 1), n, 0.5), dtype=np.float64)
+    found[found < LEAST_CHANCE] = 0.0
+    return found
 
 
 def benjamini_hochberg(p: Reals) -> Reals:
