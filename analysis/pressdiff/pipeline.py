@@ -31,6 +31,7 @@ from pressdiff.facts import (
     wordings,
 )
 from pressdiff.ingest import read as read_inputs
+from pressdiff.masking import masked
 from pressdiff.measures.base import Measure
 from pressdiff.measures.chosen import chosen
 from pressdiff.naming import naming
@@ -187,7 +188,7 @@ def _read_all(
     progress: Progress | None,
 ) -> tuple[Tables, pd.DataFrame]:
     """Return the tables that articles give, and all their words as `vocabulary` has them."""
-    columns = articles[["article_id", "text", "title", "published_at"]].astype(object)
+    columns = articles[["article_id", "outlet", "text", "title", "published_at"]].astype(object)
     items: list[Item] = list(
         columns.where(columns.notna(), None).itertuples(index=False, name=None)
     )
@@ -209,7 +210,7 @@ def _read_all(
     return rows, words
 
 
-Item = tuple[str, str, str | None, datetime | None]
+Item = tuple[str, str, str, str | None, datetime | None]
 
 
 def _read_part(
@@ -217,15 +218,17 @@ def _read_part(
 ) -> tuple[Tables, dict[str, float]]:
     clock = Clock()
     with clock.time("parse"):
-        docs = list(parse([text for _, text, _, _ in part], settings.parse, cache=cache))
+        texts = [masked(text, outlet) for _, outlet, text, _, _ in part]
+        docs = list(parse([one.text for one in texts], settings.parse, cache=cache))
     scored: list[Encoded | None] = [None] * len(part)
     if settings.profile == "full":
         with clock.time("encode"):
-            scored = [encode(text, cache=cache) for _, text, _, _ in part]
+            scored = [one.encoded(encode(one.text, cache=cache)) for one in texts]
     rows: Rows = {}
     with clock.time("read"):
-        for (key, _, title, published_at), doc, scores in zip(part, docs, scored, strict=True):
-            article = Article(key, doc, len(title or ""), published_at, scores)
+        for item, one, doc, scores in zip(part, texts, docs, scored, strict=True):
+            key, _, _, title, published_at = item
+            article = Article(key, one.doc(doc), len(title or ""), published_at, scores)
             for table, more in read(article, measures).items():
                 rows.setdefault(table, []).extend(more)
         found = {table.name: table.part(rows.get(table.name, ())) for table in READ}

@@ -141,7 +141,7 @@ def _pieces(article: Article, ranges: Iterable[Range]) -> Pieces:
             end -= 1
         if end - start > 1 and doc[end - 1].text == ".":
             end -= 1
-        if any(token.is_alpha or token.like_num for token in doc[start:end]):
+        if any(any(map(str.isalnum, token.text)) for token in doc[start:end]):
             pieces.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
     return tuple(pieces)
 

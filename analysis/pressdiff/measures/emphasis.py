@@ -1,5 +1,6 @@
 """Emphasis: how early an article tells of an actor, and whether its headline does."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
@@ -25,9 +26,9 @@ def emphasis(reading: Reading, *, headline: bool) -> Iterator[Observation]:
     Yields
     ------
     Observation
-        ``start, end``: that mention; ``target``: the actor; ``n``: 1 actor; ``value``: 1 - (its
-        first character / length of the text), 1.0 for the first word; for `headline` 1.0 or 0.0,
-        whoever says it there.
+        ``start, end``: that mention; ``target``: the actor; ``n``: 1 actor; ``value``: 1 - (words
+        and marks before it / all), 1.0 for the first word; for `headline` 1.0 or 0.0, whoever says it
+        there.
 
     References
     ----------
@@ -40,6 +41,7 @@ def emphasis(reading: Reading, *, headline: bool) -> Iterator[Observation]:
     own: dict[str, Mention] = {}
     first: dict[str, Mention] = {}
     acting = set()
+    starts = [token.idx for token in article.doc]
     for one in reading.people.mentions:
         if one.type in _ACTORS and one.entity:
             first.setdefault(one.entity, one)
@@ -50,14 +52,9 @@ def emphasis(reading: Reading, *, headline: bool) -> Iterator[Observation]:
     for actor, one in sorted(first.items()):
         if actor in acting:
             at = own.get(actor, one)
-            value = (
-                one.start < article.headline_end if headline else 1 - at.start / _length(reading)
-            )
+            early = 1 - bisect_left(starts, at.start) / len(starts)
+            value = one.start < article.headline_end if headline else early
             yield Observation(at.start, at.end, float(value), target=actor)
-
-
-def _length(reading: Reading) -> int:
-    return len(reading.article.text)
 
 
 EMPHASIS = Measure(
