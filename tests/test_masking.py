@@ -50,7 +50,11 @@ def test_words_and_scores_stand_where_they_stood(outlet):
         ),
         ("ARTful RT, RT’s", "RT", f"ARTful {NAME}, {NAME}’s"),
         ("No name here", "", "No name here"),
-        ("a+b(c", "a+b(c", NAME),
+        ("A man and a plan. It is A", "a", "A man and a plan. It is A"),
+        ("A man and a plan. It is A", "A", "A man and a plan. It is A"),
+        ("They left for IT", "left", "They left for IT"),
+        ("They read bbc.co.uk", "bbc.co.uk", f"They read {NAME}"),
+        ("A+b(c", "A+b(c", NAME),
     ],
 )
 def test_what_counts_as_the_name(text, outlet, left):

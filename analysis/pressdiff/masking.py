@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from pressdiff.encoder import Encoded
@@ -17,11 +18,13 @@ NAME = "Reuters"
 _TOLD = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _WORDS = frozenset(
-    """Atlantic Economist Express Fortune Guardian Hill Independent Intercept Mail Metro Mirror Nation
-    Observer People Post Quartz Reason Slate Spectator Standard Star Sun Telegraph Time Times Variety
-    Verge Vice Week""".split()
+    """Atlantic Center Centre Economist Express Fortune Global Guardian Hill Independent Intercept Left
+    Mail Metro Mirror Nation News Observer People Post Press Public Quartz Reason Right Slate Spectator
+    Standard Star State Sun Telegraph Time Times Variety Verge Vice Week Wire World""".split()
 )
 """Names that are words too: at the head of a sentence they are not taken for the outlet."""
+
+_NEAR = 20  # characters before a name in which the end of a sentence is looked for
 
 Ints = NDArray[np.int64]
 
@@ -67,7 +70,8 @@ class Masked:
 def masked(text: str, outlet: str) -> Masked:
     """Return `text` with the name of its own outlet replaced by `NAME` wherever it stands.
 
-    "USA TODAY (News)" is also "USA TODAY". Case counts, so that "time" is no name of Time.
+    "USA TODAY (News)" is also "USA TODAY". Case counts, so that "time" is no name of Time. What may be
+    a word as well is no name: "a" of a file a.txt, "A", "left".
     """
     parts: list[str] = []
     steps: list[int] = []
@@ -85,7 +89,8 @@ def masked(text: str, outlet: str) -> Masked:
 
 def _own(text: str, outlet: str) -> Iterator[tuple[int, int]]:
     """Yield where the outlet is named, in order."""
-    names = {outlet.strip(), _IN_BRACKETS.sub(" ", outlet).strip()} - {"", NAME}
+    names = {outlet.strip(), _IN_BRACKETS.sub(" ", outlet).strip()}
+    names = {name for name in names if name != NAME and _is_name(name)}
     if not names:
         return
     longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -95,6 +100,12 @@ def _own(text: str, outlet: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+def _is_name(outlet: str) -> bool:
+    """Tell a name from what may be a word: it has a capital or a dot, and is no stop word."""
+    marked = any(map(str.isupper, outlet)) or "." in outlet.strip(".")
+    return len(outlet) > 1 and marked and outlet.lower() not in STOP_WORDS
+
+
 def _begins_sentence(text: str, place: int) -> bool:
-    before = text[:place].rstrip(" \"'“”‘’(")[-1:]
+    before = text[max(place - _NEAR, 0) : place].rstrip(" \"'“”‘’(")[-1:]
     return not before or before in ".!?:\n"
