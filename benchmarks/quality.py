@@ -47,9 +47,26 @@ def attribution() -> list[Row]:
         rows.append(
             _row("Attribution", f"recall of credited words{note}", recall, whole) | {"by": slices}
         )
-    hedging = stored["hedging"]
+    return rows
+
+
+def wording() -> list[Row]:
+    """Return the cross-validated scores stored with the models of wording."""
+    stored = json.loads((MODELS / "wording.json").read_text(encoding="utf-8"))
+    told = {
+        "loaded": ("Loaded language", "BABE, 2,424 sentences, cross-validated by outlet"),
+        "sentiment": ("Sentiment", "NewsMTSC, 5,216 targets, cross-validated by sentence"),
+    }
+    rows = []
+    for name, (task, data) in told.items():
+        for profile, note in (("full", ""), ("light", ", profile light")):
+            found = stored[name][profile]
+            row = _row(task, f"macro F1{note}", found["macro_f1"], data)
+            rows.append(row | {end: found[end] for end in ("low", "high")})
+    rows[0] |= {"by": {"outlet": stored["loaded"]["full"]["by_outlets"]}}
+    vague = stored["vague"]["a word alone"]
     rows.append(
-        _row("Vagueness", "vague sentences, F1", hedging["f1"], "WikiWeasel, cross-validated")
+        _row("Vagueness", "vague sentences, F1", vague["f1"], "WikiWeasel, cross-validated")
     )
     return rows
 
@@ -161,7 +178,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     rows = [
-        *attribution(), *voices(options.shared), *passives(options.shared),
+        *attribution(), *wording(), *voices(options.shared), *passives(options.shared),
         *events(options.shared), *naming(options.shared), *alignment(),
     ]  # fmt: skip
     text = json.dumps(rows, indent=2) + "\n"

@@ -44,8 +44,8 @@ def test_an_attribution_found_in_full_scores_one(tmp_path):
 
 def test_the_voices_of_the_sample_are_mostly_found():
     scores = evaluate("attribution", SAMPLE / "gold" / "attribution.jsonl", Settings())
-    assert scores["tokens"]["content"]["precision"] > 0.9
-    assert scores["tokens"]["content"]["recall"] > 0.78
+    assert scores["tokens"]["content"]["precision"] > 0.87
+    assert scores["tokens"]["content"]["recall"] > 0.94
 
 
 @pytest.mark.parametrize(

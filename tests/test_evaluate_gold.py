@@ -76,6 +76,16 @@ def test_what_is_no_treebank_is_named(tmp_path, old, new, words):
         ("hedging", {"text": "It may."}, "row 0 lacks label"),
         ("hedging", [1], "row 0 lacks text, label"),
         (
+            "sentiment",
+            {"text": "He left.", "start": 0, "end": 2, "label": 1},
+            "row 0: label must be negative or neutral or positive; got 1",
+        ),
+        (
+            "sentiment",
+            {"text": "He left.", "start": 0, "end": 12, "label": "neutral"},
+            "row 0: end must be a place in the text after start; got 12",
+        ),
+        (
             "certainty",
             {"text": "He left.", "prompt": "he left", "verb": "say", "mean": 4},
             "row 0: mean must be a number from -3 to 3; got 4",

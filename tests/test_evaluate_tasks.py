@@ -235,6 +235,28 @@ def test_hedged_sentences_are_counted(scored, labels, right, f1):
     assert scores["hedged"]["f1"] == pytest.approx(f1)
 
 
+# loaded language, sentiment
+
+
+def test_loaded_sentences_are_counted(scored):
+    plain = {"text": "The council met on Monday.", "label": 0}
+    loaded = {"text": "The corrupt regime slammed the outrageous lies.", "label": 1}
+    scores = scored("loaded_language", plain, loaded, {**plain, "label": 1})
+    assert scores["classes"]["loaded"]["right"] == scores["classes"]["plain"]["right"] == 1
+    assert scores["accuracy"] == pytest.approx(2 / 3)
+
+
+def test_sentiment_is_told_by_target(scored):
+    texts = {
+        "positive": "Anna Brown was praised for her courage.",
+        "negative": "Anna Brown was convicted of fraud.",
+    }
+    rows = [{"text": text, "start": 0, "end": 10, "label": label} for label, text in texts.items()]
+    assert scored("sentiment", *rows)["accuracy"] == 1
+    turned = [{**row, "label": "neutral"} for row in rows]
+    assert scored("sentiment", *turned)["classes"]["neutral"]["right"] == 0
+
+
 # passive
 
 SHOT = [

@@ -1,7 +1,7 @@
 """Differences of framing planted in the sample (gold/framing.jsonl) against what a run finds.
 
-Planted are agency, stance, hedging and emphasis (naming and loaded words too: other tables). Nothing
-is planted for `boosting`, `vagueness`, `anonymous_sources` and `official_sources`; for `agency`,
+Planted are agency, stance, hedging, loaded words and emphasis (naming too: another table). Nothing
+is planted for `boosting`, `vagueness`, `sentiment`, `anonymous_sources` and `official_sources`; for `agency`,
 `agent_deletion` and `headlined` only of actors without a name, or by the number of agentless
 passives, which `agentless_passives` counts.
 """
@@ -67,7 +67,12 @@ def differences(results, measure, outlet):
 
 @pytest.mark.parametrize(
     ("measure", "outlet"),
-    [("doubting_cues", KARVELIA), ("endorsing_cues", KARVELIA), ("hedging", OBSERVER)],
+    [
+        ("doubting_cues", KARVELIA),
+        ("endorsing_cues", KARVELIA),
+        ("hedging", OBSERVER),
+        ("loaded_language", LANTERN),
+    ],
 )
 def test_a_habit_of_an_outlet_is_found_beyond_chance_against_each_other(results, measure, outlet):
     found = differences(results, measure, outlet)
@@ -99,6 +104,14 @@ def test_hedging_is_found_in_nearly_all_events_it_was_planted_in(observed):
     found = told[told.idxmax(axis=1) == OBSERVER]
     assert len(events) == 9
     assert len(found) >= 8
+
+
+def test_loaded_wording_is_found_in_most_events_it_was_planted_in(observed):
+    events = planted("loaded", LANTERN)
+    told = rates(observed, "loaded_language", events, voice="own")
+    found = told[(told.idxmax(axis=1) == LANTERN) & (told[LANTERN] > 0)]
+    assert len(events) == 9
+    assert len(found) >= 6
 
 
 def test_harm_without_a_doer_is_found_against_the_agency(observed):

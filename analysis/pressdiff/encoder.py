@@ -26,7 +26,11 @@ HEADS = {
     "cue": slice(4, 8),
     "content": slice(8, 12),
     "hedged": slice(12, 13),
+    "loaded": slice(13, 14),
+    "sentiment": slice(14, 17),
 }
+WIDTH = 17  # classes of all heads
+SENTIMENTS = ("negative", "neutral", "positive")  # classes of that head
 MODEL = "encoder.onnx"
 LONGEST = 256  # pieces of a window, with its first and last mark
 CONTEXT = 48  # pieces before a window's own that it sees
@@ -39,7 +43,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One text as scored: characters [start, end) of each word, and raw logits, words x 13."""
+    """One text as scored: characters [start, end) of each word, and raw logits, words x `WIDTH`."""
 
     spans: Ints
     scores: Floats
@@ -78,7 +82,7 @@ def encode(text: str, *, cache: Path | None = None) -> Encoded:
 
 def _encode(text: str) -> Encoded:
     pieces = split(text)
-    scores = np.zeros((len(pieces.spans), HEADS["hedged"].stop), np.float32)
+    scores = np.zeros((len(pieces.spans), WIDTH), np.float32)
     for context, start, end in windows(pieces):
         output = _run(pieces.ids[context:end])[1 + start - context : -1]
         begins = pieces.begins[start:end]

@@ -25,7 +25,8 @@ TEXT = (
     "Three people were killed when a bridge was hit by shells on Monday, officials claimed.\n"
     "“Some of it may have been seen,” said the mayor. Critics say the army is believed to have\t"
     "fired; it isn’t clear… (Reporting by…) ### ??? ‘\n\n  \n"
-    "He admitted that it got done. Possible. 12. — Clearly, Mary Jones was shot by Peter Brown."
+    "He admitted that it got done. Possible. 12. — Clearly, Mary Jones was shot by Peter Brown.\n"
+    "Some experts call it a disgraceful massacre. Anna Smith was praised for her courage."
 )
 ODD = [
     "",
@@ -162,7 +163,9 @@ def test_the_table_is_the_same_whatever_order_observations_come_in(reading):
 @each
 def test_a_measure_sees_both_values_in_the_text(measure, reading):
     values = {one.value for one in measure(reading)}
-    assert len(values) > 1 if measure.name == "emphasis" else values == {0.0, 1.0}
+    known = {"emphasis": values, "sentiment": {-1.0, 0.0, 1.0}}
+    assert values == known.get(measure.name, {0.0, 1.0})
+    assert len(values) > 1
 
 
 @each

@@ -70,7 +70,8 @@ def test_all_measures_give_rows_that_fit_the_table(parsed):
     article = parsed("Nine people were killed. Some may have fled, officials say.")
     frame = OBSERVATIONS.frame(observations(Reading(article)))
     assert set(frame["measure"]) == {
-        "agent_deletion", "agentless_harm", "agentless_passives", "boosting", "hedging", "vagueness",
+        "agent_deletion", "agentless_harm", "agentless_passives", "boosting", "hedging", "loaded_language",
+        "vagueness",
     }  # fmt: skip
 
 

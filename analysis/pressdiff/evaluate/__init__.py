@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pressdiff.encoder import SENTIMENTS
 from pressdiff.errors import InputError
 from pressdiff.evaluate import aligned_gold
 from pressdiff.evaluate.alignment import alignment
@@ -18,16 +19,18 @@ from pressdiff.evaluate.naming import naming
 from pressdiff.evaluate.passive import passive
 from pressdiff.evaluate.quantities import quantities
 from pressdiff.evaluate.sentence_type import sentence_type
+from pressdiff.evaluate.wording import loaded_language, sentiment
 from pressdiff.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """How a gold file is read, the keys that each row must have, and the function that scores it."""
+    """How a gold file is read, the keys and labels its rows must have, and what scores it."""
 
     read: Reader
     needed: tuple[str, ...]
     score: Callable[[Sequence[Row], Settings], dict[str, Any]]
+    labels: Sequence[str | int] = (0, 1)
 
 
 TASKS: Mapping[str, Task] = {
@@ -38,6 +41,8 @@ TASKS: Mapping[str, Task] = {
     "sentence_type": Task(json_lines, ("article_id", "position", "text", "type"), sentence_type),
     "certainty": Task(json_lines, ("text", "prompt", "verb", "mean"), certainty),
     "hedging": Task(json_lines, ("text", "label"), hedging),
+    "loaded_language": Task(json_lines, ("text", "label"), loaded_language),
+    "sentiment": Task(json_lines, ("text", "start", "end", "label"), sentiment, SENTIMENTS),
     "passive": Task(conllu, ("text", "words"), passive),
     "quantities": Task(json_lines, ("text", "quantities"), quantities),
 }
@@ -55,7 +60,7 @@ def evaluate(task: str, path: Path, settings: Settings) -> dict[str, Any]:
         raise InputError(f"unknown task '{task}'; known: {', '.join(TASKS)}")
     one = TASKS[task]
     rows = one.read(path)
-    check(path, rows, one.needed)
+    check(path, rows, one.needed, one.labels)
     try:
         return one.score(rows, settings)
     except InputError as error:

@@ -41,6 +41,11 @@ def _is_number(value: object, low: float = -math.inf, high: float = math.inf) ->
     )
 
 
+def _is_span(row: Row) -> bool:
+    start, end = row["start"], row["end"]
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(row["text"])
+
+
 def _are_quantities(row: Row) -> bool:
     return isinstance(row["quantities"], list) and all(
         isinstance(one, dict)
@@ -75,7 +80,7 @@ _KNOWN: Mapping[str, tuple[str, Callable[[Row], bool]]] = {
     ),
     "prompt": ("a text with words", lambda row: _is_text(row["prompt"])),
     "verb": ("a lemma", lambda row: _is_text(row["verb"])),
-    "label": ("0 or 1", lambda row: _is_number(row["label"]) and row["label"] in (0, 1)),
+    "end": ("a place in the text after start", _is_span),
     "mean": ("a number from -3 to 3", lambda row: _is_number(row["mean"], -3, 3)),
     "position": ("a number", lambda row: _is_number(row["position"])),
     "type": (
@@ -99,20 +104,24 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and any(map(str.isalnum, value))
 
 
-def check(path: Path, rows: Sequence[Row], needed: Sequence[str]) -> None:
-    """Refuse rows that lack a key of `needed` or have no such value under it.
+def check(
+    path: Path, rows: Sequence[Row], needed: Sequence[str], labels: Sequence[str | int] = (0, 1)
+) -> None:
+    """Refuse rows that lack a key of `needed` or have no such value under it; `label` is one of `labels`.
 
     Raises
     ------
     InputError
         Says the file, the row (0-based), what was got and what is needed.
     """
+    label = (" or ".join(map(str, labels)), lambda row: row["label"] in labels)
+    known = {**_KNOWN, "label": label}
     for number, row in enumerate(rows):
         missing = [name for name in needed if not isinstance(row, dict) or name not in row]
         if missing:
             raise InputError(f"gold '{path}' row {number} lacks {', '.join(missing)}")
         for name in needed:
-            what, fits = _KNOWN.get(name, ("", None))
+            what, fits = known.get(name, ("", None))
             if fits is not None and not fits(row):
                 got = json.dumps(row[name], ensure_ascii=False)[:_SHOWN]
                 raise InputError(f"gold '{path}' row {number}: {name} must be {what}; got {got}")

@@ -9,8 +9,10 @@ from pressdiff.measures.cue_stance import DOUBTING_CUES, ENDORSING_CUES
 from pressdiff.measures.emphasis import EMPHASIS, HEADLINED
 from pressdiff.measures.harm import AGENTLESS_HARM
 from pressdiff.measures.hedging import HEDGING
+from pressdiff.measures.loaded import LOADED_LANGUAGE
+from pressdiff.measures.sentiment import SENTIMENT
 from pressdiff.measures.vagueness import VAGUENESS
 
 ALL: tuple[Measure, ...] = (
-    AGENCY, AGENT_DELETION, AGENTLESS_PASSIVES, AGENTLESS_HARM, ANONYMOUS_SOURCES, OFFICIAL_SOURCES, EMPHASIS, HEADLINED, BOOSTING, DOUBTING_CUES, ENDORSING_CUES, HEDGING, VAGUENESS,
+    AGENCY, AGENT_DELETION, AGENTLESS_PASSIVES, AGENTLESS_HARM, ANONYMOUS_SOURCES, OFFICIAL_SOURCES, EMPHASIS, HEADLINED, BOOSTING, DOUBTING_CUES, ENDORSING_CUES, HEDGING, VAGUENESS, LOADED_LANGUAGE, SENTIMENT,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from pressdiff.report.text import Quote
 from pressdiff.settings import EffectSettings
 
 _SHORT = 90  # characters of one piece
+_AROUND = 60  # shown on each side of an actor's mention, which says nothing alone
 _OUTLETS = 20  # shown for one measure, those of most events
 _PAIRS = 40  # differences shown for one measure
 _PREPOSITION = re.compile(r" (?:of|in|on|with|without) ")
@@ -129,9 +130,11 @@ def _count(value: float) -> str:
 
 
 def _evidence(scope: Scope, row: ObservationRow) -> Quote:
-    note = "" if row.value == 1 and row.n == 1 else f"{_count(row.value)} per {_count(row.n)}"
+    value = "" if row.value == 1 else _count(row.value)
+    note = value if row.n == 1 else f"{_count(row.value)} per {_count(row.n)}"
+    around = 0 if row.target is None else _AROUND
     text = scope.text(row.article_id)
-    return text.quote(row.start, row.end, note=note, voice=row.voice, around=0, longest=_SHORT)
+    return text.quote(row.start, row.end, note=note, voice=row.voice, around=around, longest=_SHORT)
 
 
 # the corpus

@@ -199,6 +199,7 @@ class ObservationRow(NamedTuple):
     start: int
     end: int
     voice: str
+    target: str | None
     value: float
     n: float
 
