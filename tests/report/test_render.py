@@ -251,7 +251,7 @@ def test_measures_tell_the_counts_and_where_events_are_too_few(page):
 def test_a_measure_of_an_event_shows_its_counts_and_its_words(page):
     table = css(event(page()), "table.measure")[0]
     assert "1 doubting cue per 1 cue" in words(table)
-    assert "claimed" in [words(quote) for quote in css(table, "q")]
+    assert "claimed" in [words(link) for link in css(table, "q a")]
 
 
 def test_headings_do_not_skip_a_level(page):

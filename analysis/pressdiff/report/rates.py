@@ -14,7 +14,8 @@ from pressdiff.report.text import Quote
 from pressdiff.settings import EffectSettings
 
 _SHORT = 90  # characters of one piece
-_AROUND = 60  # shown on each side of an actor's mention, which says nothing alone
+_AROUND = 40  # characters shown on each side of what was counted
+_NOT = 3  # opportunities shown where none was taken
 _OUTLETS = 20  # shown for one measure, those of most events
 _PAIRS = 40  # differences shown for one measure
 _PREPOSITION = re.compile(r" (?:of|in|on|with|without) ")
@@ -83,10 +84,11 @@ def _cell(scope: Scope, rows: list[ObservationRow], note: MeasureNote) -> Cell:
     total, n = sum(row.value for row in rows), sum(row.n for row in rows)
     if not n:
         return ABSENT
-    telling = [row for row in rows if row.value] or rows
-    quotes = tuple(_evidence(scope, row) for row in telling[: scope.depth.evidence])
+    taken = [row for row in rows if row.value]
+    shown = taken[: scope.depth.evidence] or rows[:_NOT]
+    quotes = tuple(_evidence(scope, row) for row in shown)
     lines = (figure(total / n), counts(total, n, note.unit))
-    return Cell("plain", lines, quotes, more=max(len(telling) - scope.depth.evidence, 0))
+    return Cell("plain", lines, quotes, more=len(taken or rows) - len(shown))
 
 
 def figure(value: float | None) -> str:
@@ -132,7 +134,7 @@ def _count(value: float) -> str:
 def _evidence(scope: Scope, row: ObservationRow) -> Quote:
     value = "" if row.value == 1 else _count(row.value)
     note = value if row.n == 1 else f"{_count(row.value)} per {_count(row.n)}"
-    around = 0 if row.target is None else _AROUND
+    around = _AROUND if row.value else 0
     text = scope.text(row.article_id)
     return text.quote(row.start, row.end, note=note, voice=row.voice, around=around, longest=_SHORT)
 

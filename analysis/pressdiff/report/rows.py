@@ -199,7 +199,6 @@ class ObservationRow(NamedTuple):
     start: int
     end: int
     voice: str
-    target: str | None
     value: float
     n: float
 
