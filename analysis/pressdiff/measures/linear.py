@@ -25,14 +25,23 @@ class Linear:
 
     def scores(self, names: Iterable[str]) -> Floats:
         """Return the logit of each class; each feature counts once, by 1 / sqrt(their number)."""
-        found = places(names)
+        return self.scores_at(places(names))
+
+    def scores_at(self, found: NDArray[np.int64]) -> Floats:
+        """Return the logit of each class for features given by their places."""
+        found = np.unique(found)
         total: Floats = self.bias + self.weights[found].sum(axis=0) / max(len(found), 1) ** 0.5
         return total
 
 
+def place_of(name: str) -> int:
+    """Return where a feature stands."""
+    return crc32(name.encode()) % SIZE
+
+
 def places(names: Iterable[str]) -> NDArray[np.int64]:
     """Return where the features stand, sorted, each once."""
-    return np.unique(np.fromiter((crc32(name.encode()) % SIZE for name in names), np.int64))
+    return np.unique(np.fromiter(map(place_of, names), np.int64))
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from pressdiff.measures.base import Measure, Observation, Reading
 from pressdiff.measures.clauses import Cue, per_clause
 from pressdiff.measures.encoded import strong_words
-from pressdiff.measures.linear import Linear, stored
+from pressdiff.measures.linear import Linear, place_of, stored
 
 STRONG = 1.0
 """Least gain in log-odds of a word that profile light takes for loaded beside the strongest one."""
@@ -68,12 +69,13 @@ def _listed(doc: Doc) -> Iterator[Cue]:
 
 def strongest(sentence: Span, model: Linear) -> Iterator[Cue]:
     """Yield the words that make a sentence loaded: those that add most to its score."""
-    of_words = sentence_features(sentence)
-    score = model.scores(name for names in of_words for name in names)[0]
+    of_words = [[place_of(name) for name in names] for names in sentence_features(sentence)]
+    if model.scores_at(np.array([place for of in of_words for place in of], np.int64))[0] <= 0:
+        return
     words = [word for word in sentence if not word.is_space]
-    gains = [float(model.scores(names)[0] - model.bias[0]) for names in of_words]
+    gains = [model.weights[of, 0].sum() / len(of) ** 0.5 for of in of_words]
     content = [place for place, word in enumerate(words) if word.pos_ in _CONTENT]
-    if score > 0 and content:
+    if content:
         most, *others = sorted(content, key=lambda place: -gains[place])
         for place in (most, *(other for other in others if gains[other] > STRONG)):
             yield words[place], words[place]

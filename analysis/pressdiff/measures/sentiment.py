@@ -1,7 +1,7 @@
 """Sentiment toward a target: whether a mention of an actor is told for or against it."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,31 +86,29 @@ def features(target: Span) -> Iterator[str]:
     """Yield the names of features: words with their place from `target`, and those it depends on."""
     sentence = target.sent
     first, last = max(sentence.start, target.start - _NEAR), min(sentence.end, target.end + _NEAR)
-    before: Token | None = None
-    for word in target.doc[first:last]:
-        if before is not None:
-            yield f"b={before.lower_} {word.lower_}"
-        before = word
-        if word.is_space or target.start <= word.i < target.end:
+    words = list(target.doc[first:last])
+    negated = {word.head.i for word in words if word.dep_ == "neg"}
+    forms = [word.lower_ for word in words]
+    yield from (f"b={before} {form}" for before, form in pairwise(forms))
+    for word in words:
+        place = word.i
+        if target.start <= place < target.end or word.is_space:
             continue
         lemma = word.lemma_.lower()
+        side = "<" if place < target.start else ">"
         yield f"w={lemma}"
-        yield f"s={_side(word, target)}{lemma}"
-        yield f"p={_side(word, target)}{_nearness(word, target)}{lemma}"
-        if any(child.dep_ == "neg" for child in word.children):
+        yield f"s={side}{lemma}"
+        yield f"p={side}{_nearness(place, target)}{lemma}"
+        if place in negated:
             yield f"n={lemma}"
     yield from _roles(target.root)
     for word in islice(target.root.subtree, _NEAR):
         yield f"sub={word.lemma_.lower()}"
 
 
-def _side(word: Token, target: Span) -> str:
-    return "<" if word.i < target.start else ">"
-
-
-def _nearness(word: Token, target: Span) -> int:
+def _nearness(place: int, target: Span) -> int:
     """Return 1 for the nearest two words, 2 to five, 3 to ten, 4 beyond."""
-    distance = target.start - word.i if word.i < target.start else word.i - target.end + 1
+    distance = target.start - place if place < target.start else place - target.end + 1
     return 1 if distance <= 2 else 2 if distance <= 5 else 3 if distance <= 10 else 4
 
 
