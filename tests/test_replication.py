@@ -12,6 +12,8 @@ import pytest
 
 import pressdiff
 from conftest import SAMPLE
+from pressdiff import bundle as bundles
+from pressdiff.bundle.environment import environment
 from pressdiff.errors import InputError
 
 SETTINGS = """
@@ -78,21 +80,35 @@ def one_number(data):
     return target.getvalue()
 
 
-def test_the_same_articles_reproduce_every_table(articles, published, tmp_path):
-    _, verdict = pressdiff.verify(articles, bundle=published, out=tmp_path, jobs=1)
+@pytest.fixture(scope="module")
+def repeated(articles, published, tmp_path_factory):
+    """Return the folder, results and verdict of a run over the same articles."""
+    folder = tmp_path_factory.mktemp("repeated")
+    return folder, *pressdiff.verify(articles, bundle=published, out=folder, jobs=1)
+
+
+def laid_beside(bundle, repeated):
+    """Return the verdict on that run beside another bundle."""
+    _, results, _ = repeated
+    here = environment(results.about.settings["parse"]["model"])
+    return bundles.compare(bundles.read(bundle), results.tables, here)
+
+
+def test_the_same_articles_reproduce_every_table(articles, repeated):
+    folder, _, verdict = repeated
     assert verdict.reproduces
     assert next(iter(verdict.lines())) == "It reproduces."
     assert verdict.articles.same == len(articles) == 4
     assert all(rows.same for rows in verdict.tables.values())
     assert sum(rows.equal for rows in verdict.tables.values()) > 200
-    told = json.loads((tmp_path / "verify.json").read_text())
+    told = json.loads((folder / "verify.json").read_text())
     assert told["reproduces"]
     assert told["versions"] == told["models"] == {}
 
 
-def test_one_changed_number_is_caught_and_told(articles, published, tmp_path):
+def test_one_changed_number_is_caught_and_told(published, repeated):
     bundle = tampered(published, "tables/effects.parquet", one_number, told=True)
-    _, verdict = pressdiff.verify(articles, bundle=bundle, out=tmp_path, jobs=1)
+    verdict = laid_beside(bundle, repeated)
     assert not verdict.reproduces
     assert verdict.damaged == []
     rows = verdict.tables["effects"]
@@ -104,9 +120,9 @@ def test_one_changed_number_is_caught_and_told(articles, published, tmp_path):
     )
 
 
-def test_a_file_changed_behind_the_manifest_is_caught(articles, published, tmp_path):
+def test_a_file_changed_behind_the_manifest_is_caught(published, repeated):
     bundle = tampered(published, "METHODS.md", lambda data: data + b" ", told=False)
-    _, verdict = pressdiff.verify(articles, bundle=bundle, out=tmp_path, jobs=1)
+    verdict = laid_beside(bundle, repeated)
     assert not verdict.reproduces
     assert verdict.damaged == ["METHODS.md"]
     assert all(rows.same for rows in verdict.tables.values())
@@ -132,7 +148,7 @@ def test_changed_missing_and_extra_articles_are_named(articles, published, resul
     assert f"articles changed: {first}" in told
 
 
-def test_other_versions_are_told_and_are_no_failure(articles, published, tmp_path):
+def test_other_versions_are_told_and_are_no_failure(published, repeated):
     def older(data):
         told = json.loads(data)
         told["packages"]["pandas"] = "2.0.0"
@@ -140,7 +156,7 @@ def test_other_versions_are_told_and_are_no_failure(articles, published, tmp_pat
         return json.dumps(told).encode()
 
     bundle = tampered(published, "environment.json", older, told=True)
-    _, verdict = pressdiff.verify(articles, bundle=bundle, out=tmp_path, jobs=1)
+    verdict = laid_beside(bundle, repeated)
     assert verdict.reproduces
     assert verdict.versions["pandas"][0] == "2.0.0"
     assert list(verdict.models) == ["encoder.onnx"]
@@ -166,7 +182,7 @@ def test_a_word_list_that_is_not_there_or_another_is_named(articles, published, 
         ("run.json", lambda data: data.replace(b'"edits": null', b'"edits": {"file": "e.toml", "digest": "1"}'),
          r"made with edits: 'e.toml' \(hash 1\); given: none"),
         ("run.json", lambda data: data.replace(b'"hand_coded": null', b'"hand_coded": {"sheets": {"s.csv": "1"}}'),
-         r"coding sheets .*s.csv.* given: none"),
+         r"hand_coded: digests: Field required; name the coding sheets with --hand-coded"),
     ],
 )  # fmt: skip
 def test_what_the_bundle_cannot_ask_for_is_refused(
@@ -187,19 +203,48 @@ def test_the_command_says_its_verdict_in_its_exit_code(published, articles, tmp_
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
 
-    done = verify(published)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "It reproduces.\n4 articles have the same text" in done.stdout
     bundle = tampered(published, "tables/effects.parquet", one_number, told=True)
     done = verify(bundle)
     assert (done.returncode, done.stderr) == (1, "")
-    assert "It does not reproduce." in done.stdout
-    done = verify(SAMPLE / "quantities.jsonl")
-    assert done.returncode == 2
-    assert "is no whole ZIP file" in done.stderr
+    assert "It does not reproduce.\n4 articles have the same text" in done.stdout
     done = verify(published, "--profile", "light")
     assert done.returncode == 2
     assert "leave out --profile" in done.stderr
+
+
+def test_what_is_no_bundle_is_refused(articles, tmp_path):
+    with pytest.raises(InputError, match="is no whole ZIP file"):
+        pressdiff.verify(articles, bundle=SAMPLE / "quantities.jsonl", out=tmp_path)
+
+
+def test_codes_given_by_hand_are_in_the_bundle_and_used_again(articles, published, tmp_path):
+    first = pressdiff.open(published.parent / "run")
+    _, sheet, _ = first.sample(tmp_path / "sheet.xlsx", measures=["agency"], n=30)
+    coded = pd.read_csv(sheet, dtype=str)
+    coded.assign(code=[str(place % 2) for place in range(len(coded))]).to_csv(sheet, index=False)
+    made = pressdiff.run(
+        articles, out=published.parent / "run", settings_file=published.parent / "settings.toml",
+        hand_coded=[sheet], **OPTIONS,
+    )  # fmt: skip
+    assert (made.effects["correction"] == "hand-coded").any()
+    assert len(made.errors)
+    (bundle,) = made.export("bundle", tmp_path)
+    (tmp_path / "mine.tsv").write_bytes((published.parent / "mine.tsv").read_bytes())
+    _, verdict = pressdiff.verify(articles, bundle=bundle, out=tmp_path / "out", jobs=1)
+    assert verdict.reproduces
+    units = json.loads((tmp_path / "out" / "run.json").read_text())["hand_coded"]["units"]
+    assert len(units) == len(coded)
+    assert {*units[0]} == {"unit_id", "article_id", "measure", "start", "end", "probability", "code", "codes"}  # fmt: skip
+
+    def other(data):
+        told = json.loads(data)
+        told["hand_coded"]["units"][0]["probability"] = 2.0
+        return json.dumps(told).encode()
+
+    with pytest.raises(InputError, match=r"hand_coded: units.0.probability: .* --hand-coded"):
+        pressdiff.verify(
+            articles, bundle=tampered(bundle, "run.json", other, told=True), out=tmp_path / "x"
+        )
 
 
 def test_two_articles_laid_side_by_side_reproduce(articles, tmp_path):

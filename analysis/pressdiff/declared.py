@@ -9,17 +9,9 @@ import pandas as pd
 from pressdiff.errors import SettingsError
 from pressdiff.hypotheses import AnalysisSettings, Hypothesis, Window, listed, told
 from pressdiff.schema import EFFECTS
-from pressdiff.settings import EffectSettings, Settings
-from pressdiff.stats.directed import sign_flip_above
-from pressdiff.stats.multiplicity import (
-    FAMILY,
-    FAMILY_BY_TARGET,
-    FAMILY_YOURS,
-    Reals,
-    adjusted,
-)
-from pressdiff.stats.paired import effects, pairs
-from pressdiff.stats.rates import rates
+from pressdiff.settings import Settings
+from pressdiff.stats.multiplicity import FAMILY, FAMILY_BY_TARGET, FAMILY_YOURS, adjusted
+from pressdiff.stats.paired import effects
 
 TOLD = 5  # warnings of one kind told in full
 _COMPARED = ["measure", "voice", "target", "outlet_a", "outlet_b"]
@@ -104,7 +96,7 @@ def confirmed(
         f"fewer than {settings.effects.min_events} events that both outlets cover",
         warnings,
     )
-    return EFFECTS.frame(pd.concat([kept, _declared(rows, wanted, corpus, settings)])), warnings
+    return EFFECTS.frame(pd.concat([kept, _declared(rows, wanted, settings)])), warnings
 
 
 Key = tuple[str, str, str, str, str]
@@ -185,45 +177,28 @@ def _tell(ones: Sequence[Hypothesis], why: str, warnings: list[str]) -> None:
 
 
 def _declared(
-    rows: pd.DataFrame, wanted: dict[Key, Hypothesis], corpus: Corpus, settings: Settings
+    rows: pd.DataFrame, wanted: dict[Key, Hypothesis], settings: Settings
 ) -> pd.DataFrame:
     """Return `rows` as the declared family."""
-    analysis = settings.analysis
-    directed = {key: one for key, one in wanted.items() if one.direction != "different"}
-    names = sorted({one.measure for one in directed.values()})
-    found = pairs(rates(_measured(corpus, names).observations, corpus.articles, corpus.events))
-    by_event = {key: part["difference"].to_numpy() for key, part in found.groupby(_COMPARED)}
-    p = rows["p_value"].to_numpy(dtype=np.float64, copy=True)
-    naive = (rows["correction"] == "none").to_numpy()
-    means = rows["difference"].to_numpy(dtype=np.float64)
-    for place, key in enumerate(_keys(rows)):
-        if key in directed and not np.isnan(p[place]):
-            sign = _sign(directed[key])
-            p[place] = (
-                _one_sided(by_event[key] * sign, settings.effects)
-                if naive[place]
-                else _half(float(p[place]), float(means[place]) * sign)
-            )
+    sides = np.array([_side(wanted[key]) for key in _keys(rows)], dtype=np.float64)
+    p = rows["p_value"].to_numpy(dtype=np.float64)
+    ahead = rows["difference"].to_numpy(dtype=np.float64) * sides > 0
+    p = np.where(sides == 0, p, np.where(ahead, p / 2, 1 - p / 2))
+    corrections = rows["correction"].to_numpy(dtype=object)
     return rows.assign(
-        family=analysis.family,
+        family=settings.analysis.family,
         p_value=p,
-        p_adjusted=adjusted(
-            p, rows["correction"].to_numpy(dtype=object), settings.effects.correction
-        ),
+        p_adjusted=adjusted(p, corrections, settings.effects.correction),
         status="confirmatory",
     )
 
 
-def _sign(one: Hypothesis) -> float:
-    """Return 1.0 if outlet_a of the row is expected to be greater, else -1.0."""
-    greater = one.direction == "greater"
-    return 1.0 if greater == (one.outlet_a < one.outlet_b) else -1.0
+def _side(one: Hypothesis) -> float:
+    """Return 1.0 if the difference of the row is expected above 0, -1.0 if below, 0.0 if either.
 
-
-def _one_sided(differences: Reals, settings: EffectSettings) -> float:
-    return sign_flip_above(differences, resamples=settings.resamples, seed=settings.seed)
-
-
-def _half(p: float, difference: float) -> float:
-    """Return the one-sided p of a symmetric test from its two-sided one."""
-    return p / 2 if difference > 0 else 1 - p / 2
+    Flipping all signs turns every pattern of the sign-flip test into another one, so that half its
+    two-sided p is the one-sided p on the side that was found.
+    """
+    if one.direction == "different":
+        return 0.0
+    return 1.0 if (one.direction == "greater") == (one.outlet_a < one.outlet_b) else -1.0

@@ -47,7 +47,8 @@ class Provenance:
     declarations: list[dict[str, Any]] = field(default_factory=list)
     """Each declared analysis these results were made with, the first first: `declared_again`."""
     hand_coded: dict[str, Any] | None = None
-    """Files of coded units with their hashes, units drawn and units coded."""
+    """What coders said, as `coding.coded_again` reads it: ``sheets`` (hash of each file), ``digests`` (hash
+    of what units were drawn from, by measure) and ``units``, each with its place and codes."""
 
 
 @dataclass
@@ -141,13 +142,7 @@ def provenance(
         },
         measures=[_known(one) for one in measures if one not in ALL],
         as_is=as_is,
-        hand_coded=None
-        if hand is None
-        else {
-            "sheets": hand.sheets,
-            "drawn": len(hand.drawn),
-            "coded": int(hand.drawn["code"].notna().sum()),
-        },
+        hand_coded=None if hand is None else _codes(hand),
     )
 
 
@@ -202,6 +197,12 @@ def analysis_digest(about: Provenance) -> str:
     """Return the hash of the declared analysis of a run; empty if nothing was declared."""
     told = about.settings.get("analysis")
     return AnalysisSettings.model_validate(told).digest if told else ""
+
+
+def _codes(hand: HandCoding) -> dict[str, Any]:
+    drawn = hand.drawn.astype(object)
+    units = drawn.where(drawn.notna(), None).to_dict("records")
+    return {"sheets": hand.sheets, "digests": hand.digests, "units": units}
 
 
 def _known(measure: Measure) -> dict[str, Any]:

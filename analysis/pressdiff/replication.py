@@ -9,12 +9,14 @@ from typing import Any
 from pressdiff import bundle as bundles
 from pressdiff import edits as decisions
 from pressdiff import settings, store
+from pressdiff.bundle.blanked import HASHED
 from pressdiff.bundle.environment import environment
-from pressdiff.coding.read import hand_coding
+from pressdiff.coding import coded_again, hand_coding
 from pressdiff.errors import InputError
 from pressdiff.pipeline import Input, Progress
 from pressdiff.results import Results, compare, run
 from pressdiff.settings import Settings
+from pressdiff.stats.units import HandCoding
 
 VERDICT = "verify.json"
 _MODEL = re.compile(r"[a-z]{2,3}_[a-zA-Z0-9_]+")
@@ -44,7 +46,7 @@ def verify(
     edits
         The file of edits, if the bundle was made with one.
     hand_coded, key
-        The coding sheets and their key, likewise.
+        The coding sheets and their key; none: the codes that the bundle holds.
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     progress
@@ -65,7 +67,7 @@ def verify(
     found = bundles.read(Path(bundle))
     chosen = _settings(found)
     _same_edits(found, edits)
-    _same_codes(found, hand_coded, key)
+    hand = _codes(found, hand_coded, key)
     options: dict[str, Any] = {
         "out": out, "settings_file": chosen, "as_is": found.about.get("as_is") is True,
         "edits": edits, "jobs": jobs, "progress": progress,
@@ -73,7 +75,7 @@ def verify(
     if found.about.get("together") is True:
         results = compare(inputs, **options)
     else:
-        results = run(inputs, hand_coded=hand_coded, key=key, **options)
+        results = run(inputs, hand_coded=hand or (), **options)
     verdict = bundles.compare(found, results.tables, environment(chosen.parse.model))
     text = json.dumps(verdict.as_json(), indent=2, ensure_ascii=False)
     with store.whole(Path(out) / VERDICT) as partial:
@@ -121,15 +123,28 @@ def _same_edits(found: bundles.Bundle, edits: str | Path | None) -> None:
         )
 
 
-def _same_codes(
+def _codes(
     found: bundles.Bundle, sheets: Sequence[str | Path], key: str | Path | None
-) -> None:
+) -> HandCoding | None:
+    """Return what coders said: as the bundle has it, or as the same sheets do, if they are given."""
     told = found.about.get("hand_coded")
-    wanted = told.get("sheets") if isinstance(told, dict) else {}
-    given = hand_coding(sheets, key).sheets if sheets else {}
-    hashes = sorted(map(str, wanted.values())) if isinstance(wanted, dict) else []
-    if hashes != sorted(given.values()):
+    told = told if isinstance(told, dict) else None
+    if sheets:
+        given = hand_coding(sheets, key)
+        wanted = told.get("sheets") if told else {}
+        hashes = sorted(map(str, wanted.values())) if isinstance(wanted, dict) else []
+        if hashes != sorted(given.sheets.values()):
+            raise InputError(
+                f"bundle '{found.path}' was made with coding sheets {wanted or 'none'}, given: "
+                f"{given.sheets} (file: hash); name the same files with --hand-coded, or none"
+            )
+        return given
+    if told is None:
+        return None
+    coded = coded_again(told, f"bundle '{found.path}'")
+    if coded.drawn["article_id"].str.startswith(HASHED).any():
         raise InputError(
-            f"bundle '{found.path}' was made with coding sheets {wanted or 'none'}, given: "
-            f"{given or 'none'} (file: hash); name the same files with --hand-coded, or none"
+            f"bundle '{found.path}' hides ids of articles that repeat their words; name the coding "
+            f"sheets {', '.join(coded.sheets)} with --hand-coded"
         )
+    return coded

@@ -20,6 +20,7 @@ from pressdiff.measures.base import BENEATH
 from pressdiff.pipeline import Input, Progress
 from pressdiff.provenance import ABOUT, Provenance, before, declared_again
 from pressdiff.settings import Settings
+from pressdiff.stats.units import HandCoding
 
 CACHE = ".parses"
 
@@ -110,9 +111,7 @@ class Results:
         self, path: str | Path, *, measures: Sequence[str] = (), n: int = 200, seed: int = 0
     ) -> list[Path]:
         """Draw `n` units of each measure (empty: all) for hand coding; see `coding.sample`."""
-        return coding.sample(
-            self.tables, self.about, Path(path), measures=measures, n=n, seed=seed
-        )
+        return coding.sample(self.tables, self.about, Path(path), measures=measures, n=n, seed=seed)
 
     def save(self, folder: str | Path) -> Path:
         """Write all tables and what they were made of into `folder`; return it."""
@@ -212,7 +211,7 @@ def run(
     as_is: bool = False,
     without_wire: bool = False,
     edits: str | Path | None = None,
-    hand_coded: Sequence[str | Path] = (),
+    hand_coded: Sequence[str | Path] | HandCoding = (),
     key: str | Path | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -221,7 +220,8 @@ def run(
 
     Parameters are those of `compare`; `out` is the folder for the tables, where parses are kept
     too, so that a second run parses only what changed. `hand_coded` are coding sheets, one a coder, whose
-    units were drawn from these inputs (`Results.sample`), `key` is theirs (None: the one beside them):
+    units were drawn from these inputs (`Results.sample`), `key` is theirs (None: the one beside them);
+    or what is read of them already:
     `effects` then has corrected rows too, and `errors` how right the program was.
 
     Raises
@@ -283,14 +283,19 @@ def _make(
     edits: str | Path | None,
     jobs: int | None,
     progress: Progress | None,
-    hand_coded: Sequence[str | Path] = (),
+    hand_coded: Sequence[str | Path] | HandCoding = (),
     key: str | Path | None = None,
 ) -> Results:
-    chosen = settings_file if isinstance(settings_file, Settings) else settings.load(
-        None if settings_file is None else Path(settings_file)
+    chosen = (
+        settings_file
+        if isinstance(settings_file, Settings)
+        else settings.load(None if settings_file is None else Path(settings_file))
     )
     decided = None if edits is None else decisions.load(Path(edits))
-    hand = coding.hand_coding(hand_coded, key) if hand_coded else None
+    if isinstance(hand_coded, HandCoding):
+        hand: HandCoding | None = hand_coded
+    else:
+        hand = coding.hand_coding(hand_coded, key) if hand_coded else None
     if profile is not None:
         chosen = chosen.model_copy(update={"profile": profile})
     if without_wire:

@@ -90,7 +90,7 @@ def test_an_id_that_repeats_a_passage_is_hashed_everywhere(results):
 def test_what_edits_say_of_actors_is_left_out():
     about = {"edits": {"file": "e.toml", "digest": "0", "applied": [{"text": "Ann is Bo"}]},
              "warnings": ["Of 1 edits by hand 1 changed nothing: Ann is Bo.", "other"]}  # fmt: skip
-    assert plain(about) == {"edits": {"file": "e.toml", "digest": "0"}, "warnings": ["other"]}
+    assert plain(about, {}) == {"edits": {"file": "e.toml", "digest": "0"}, "warnings": ["other"]}
 
 
 def test_settings_are_written_as_toml_that_gives_them_back(tmp_path):

@@ -127,8 +127,8 @@ def test_the_table_of_errors_tells_precision_and_recall_by_outlet():
 
 def test_corrected_intervals_cover_where_naive_ones_miss():
     """The program misses 10 % in one outlet and 40 % in the other; 200 of some 770 units are coded."""
-    found = simulate(events=30, coded=200, errors=LOPSIDED, corpora=60, seed=1)
+    found = simulate(events=30, coded=200, errors=LOPSIDED, corpora=24, seed=1)
     assert found["naive"]["covers"] < 0.7
-    assert found["corrected"]["covers"] >= 0.88  # 53 of 60: fewer in 2 of 100 draws of 0.95
+    assert found["corrected"]["covers"] >= 0.83  # 20 of 24: fewer in 1 of 100 draws of 0.95
     assert abs(found["corrected"]["bias"]) < 0.03
     assert found["naive"]["bias"] > 0.06

@@ -8,8 +8,7 @@ from scipy import stats
 from pressdiff.schema import OBSERVATIONS, REUSE
 from pressdiff.settings import EffectSettings
 from pressdiff.stats.paired import effects
-from pressdiff.stats.side_by_side import compare_runs
-from pressdiff.stats.sign_test import median
+from pressdiff.stats.signed_rank import median
 from pressdiff.stats.specifications import specifications
 
 SETTINGS = EffectSettings(resamples=100)
@@ -165,15 +164,4 @@ def test_the_order_of_rows_changes_nothing():
     shuffled = [one.sample(frac=1, random_state=3) for one in tables]
     pd.testing.assert_frame_equal(
         specifications(*tables, SETTINGS), specifications(*shuffled, SETTINGS)
-    )
-
-
-def test_two_runs_stand_side_by_side():
-    tables = corpus()
-    first = effects(*tables[:3], SETTINGS)
-    second = effects(tables[0].assign(value=tables[0]["value"] / 2), *tables[1:3], SETTINGS)
-    found = compare_runs(first, second)
-    assert len(found) == 2
-    assert found["difference_second"].tolist() == pytest.approx(
-        (found["difference_first"] / 2).tolist()
     )

@@ -22,13 +22,14 @@ WITHOUT = frozenset({"rejects"})
 """Tables left out: files of somebody's machine, and reasons that may quote them."""
 
 _WORD = re.compile(r"[^\W_]+")
+HASHED = "sha256:"
 _SHORT = 16  # hexadecimal digits: 64 bits tell values apart; a text's hash is told whole
 
 
 def digest(value: str, length: int = _SHORT) -> str:
     """Return what stands for `value`: "sha256:" and the first digits of the hash of its UTF-8."""
     data = value.encode("utf-8", "surrogatepass")
-    return f"sha256:{hashlib.sha256(data).hexdigest()[:length]}"
+    return f"{HASHED}{hashlib.sha256(data).hexdigest()[:length]}"
 
 
 def blanked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -92,9 +93,17 @@ def _runs(text: str) -> Iterable[tuple[str, ...]]:
     return zip(*(found[at:] for at in range(RUN)), strict=False)
 
 
-def plain(about: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a run was made of, without what edits say of actors and events by name."""
+def plain(about: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
+    """Return what a run was made of, without what edits say of actors and events by name.
+
+    Coded units keep their ids, places and codes; ids of articles are hidden as in the tables.
+    """
     told = dict(about)
+    if told.get("hand_coded"):
+        hidden = Passages.of(tables).hidden
+        units = told["hand_coded"]["units"]
+        units = [one | {"article_id": hidden(one["article_id"])} for one in units]
+        told["hand_coded"] = told["hand_coded"] | {"units": units}
     if told.get("edits"):
         told["edits"] = {name: told["edits"][name] for name in ("file", "digest")}
     told["warnings"] = [one for one in told["warnings"] if "edits by hand" not in one]

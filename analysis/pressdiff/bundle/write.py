@@ -45,7 +45,7 @@ def write(
     InputError
         If the folder cannot be written.
     """
-    files = _files(tables, plain(about), quality)
+    files = _files(tables, plain(about, tables), quality)
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -125,6 +125,7 @@ differ and by how much, which versions and models differ. Exit code 0: it reprod
   `rejects` and the column `articles.source_path`.
 - `settings.toml`, `run.json`, `environment.json`: settings with seeds, what the run was made of
   and warned of, versions and the hashes of models of the installation that made the bundle.
+  Codes given by hand are in `run.json` (`hand_coded`), each with its place, and are used again.
 - `METHODS.md`: the methods in words and numbers.
 - `{MANIFEST}`: the SHA-256 of each file.
 """

@@ -14,7 +14,7 @@ import pandas as pd
 
 from pressdiff.coding.key import Key, KeyMeasure, key_beside, read_key
 from pressdiff.errors import InputError
-from pressdiff.stats.units import HandCoding
+from pressdiff.stats.units import UNIT, HandCoding
 
 _MOST_MB, _MOST_UNPACKED_MB = 20, 200
 _YES_NO = {"yes": 1.0, "y": 1.0, "no": 0.0, "n": 0.0, "true": 1.0, "false": 0.0}
@@ -55,9 +55,13 @@ def hand_coding(sheets: Sequence[str | Path], key: str | Path | None) -> HandCod
         As `read`.
     """
     coded = read(sheets, key)
-    drawn = coded.units[["article_id", "measure", "start", "end", "probability"]]
+    drawn = coded.units[["unit_id", *UNIT, "probability"]]
+    given = coded.codes.astype(object).where(coded.codes.notna(), None)
     return HandCoding(
-        drawn.assign(code=coded.together.to_numpy()),
+        drawn.assign(
+            code=coded.together.to_numpy(),
+            codes=pd.Series(given.to_numpy().tolist(), drawn.index, dtype=object),
+        ),
         {name: one.drawn_from for name, one in coded.key.measures.items()},
         coded.sheets,
     )

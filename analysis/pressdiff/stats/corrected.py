@@ -95,7 +95,9 @@ def joined(found: pd.DataFrame, hand: HandCoding) -> tuple[pd.DataFrame, list[st
                 f"Hand coding of '{measure}' not used: its units were drawn from other articles, "
                 "settings or events, or with another version; draw and code again, or run with the same."
             )
-    coded = found[found["measure"].isin(same)].merge(hand.drawn, on=UNIT, how="left")
+    coded = found[found["measure"].isin(same)].merge(
+        hand.drawn[[*UNIT, "probability", "code"]], on=UNIT, how="left"
+    )
     coded = coded.assign(found=(coded["value"] != 0).astype("int64"))
     weight = 1 / coded["probability"]
     by = [coded[name] for name in _CLASS]

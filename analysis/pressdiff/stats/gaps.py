@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
 
 from pressdiff.copies import inside
 from pressdiff.events.digests import digest
@@ -17,6 +16,7 @@ from pressdiff.measures.emphasis import EMPHASIS, HEADLINED
 from pressdiff.schema import OBSERVATIONS
 from pressdiff.schema.robustness import GAP_PARTS, GAPS
 from pressdiff.settings import EffectSettings
+from pressdiff.stats.resample import expanded
 
 Reals = NDArray[np.float64]
 
@@ -193,8 +193,7 @@ def _interval(
     boot = boot[~np.isnan(boot).any(axis=1)]
     if not len(boot):
         return none, none
-    tail = stats.norm.cdf(-np.sqrt(n_shared / (n_shared - 1)) * stats.t.ppf(0.975, n_shared - 1))
-    low, high = np.quantile(boot, [tail, 1 - tail], axis=0)
+    low, high = np.quantile(boot, expanded(n_shared), axis=0)
     steady = np.ptp(boot, axis=0) <= _ROUNDING
     return np.where(steady, np.nan, low), np.where(steady, np.nan, high)
 

@@ -5,6 +5,7 @@ what else is compared changes a result.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,10 +63,21 @@ def intervals(values: Reals, weights: Reals, *, resamples: int, seed: int) -> tu
     n = values.shape[1]
     draws = np.random.default_rng([seed, n]).multinomial(n, np.full(n, 1 / n), size=resamples)
     boot = (values @ draws.T) / (weights @ draws.T)
-    tail = stats.norm.cdf(-np.sqrt(n / (n - 1)) * stats.t.ppf(0.975, n - 1))
-    low, high = np.quantile(boot, [tail, 1 - tail], axis=1)
+    low, high = np.quantile(boot, expanded(n), axis=1)
     steady = ~has_spread(values / weights)
     return np.where(steady, np.nan, low), np.where(steady, np.nan, high)
+
+
+@lru_cache(4096)
+def expanded(n: int) -> tuple[float, float]:
+    """Return the quantiles of an expanded percentile interval of 95 % over `n` units, n >= 2."""
+    tail = float(stats.norm.cdf(-np.sqrt(n / (n - 1)) * _t(n)))
+    return tail, 1 - tail
+
+
+@lru_cache(4096)
+def _t(n: int) -> float:
+    return float(stats.t.ppf(0.975, n - 1))
 
 
 def has_spread(differences: Reals) -> NDArray[np.bool_]:
@@ -93,7 +105,7 @@ def mean_intervals(differences: Reals) -> tuple[Reals, Reals]:
     Student (1908), The Probable Error of a Mean, Biometrika 6(1). https://doi.org/10.2307/2331554
     """
     n = differences.shape[1]
-    half = stats.t.ppf(0.975, n - 1) * differences.std(axis=1, ddof=1) / np.sqrt(n)
+    half = _t(n) * differences.std(axis=1, ddof=1) / np.sqrt(n)
     half = np.where(has_spread(differences), half, np.nan)
     mean = differences.mean(axis=1)
     return mean - half, mean + half

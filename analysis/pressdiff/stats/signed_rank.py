@@ -1,4 +1,4 @@
-"""The Hodges-Lehmann estimate of a difference: robust against a few odd events."""
+"""The Hodges-Lehmann estimate of a difference and the median: robust against a few odd events."""
 
 from functools import lru_cache
 
@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 from scipy import stats
 
 Reals = NDArray[np.float64]
+Estimates = tuple[Reals, Reals, Reals]
 
 EXACT_EVENTS = 100  # up to here the signed-rank distribution is counted out
 _LEVEL = 0.05
 _ROOM = 4_000_000  # means of two events at once: 32 MB
 
 
-def hodges_lehmann(differences: Reals) -> tuple[Reals, Reals, Reals]:
+def hodges_lehmann(differences: Reals) -> Estimates:
     """Return the Hodges-Lehmann estimate and the ends of its 95 % interval.
 
     The estimate is the median of the means of every two events, each with itself too; the ends are
@@ -70,3 +71,31 @@ def _chances(n: int) -> Reals:
         longer[rank:] += found / 2
         found = longer
     return found
+
+
+def median(differences: Reals) -> Estimates:
+    """Return the median of each row and the ends of its 95 % interval by the sign test.
+
+    The ends are the values that the sign test does not reject; NaN with fewer than six events.
+
+    Parameters
+    ----------
+    differences
+        Shape (k comparisons, n events).
+
+    References
+    ----------
+    Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3.6.
+    https://doi.org/10.1002/9781119196037
+    """
+    rank = _sign_rank(differences.shape[1])
+    ordered = np.sort(differences, axis=1)
+    none = np.full(len(ordered), np.nan)
+    ends = (ordered[:, rank - 1], ordered[:, -rank]) if rank else (none, none)
+    return np.median(ordered, axis=1), *ends
+
+
+@lru_cache(4096)
+def _sign_rank(n: int) -> int:
+    """Return which of n sorted values is the lower end, from 1; 0 if there is none."""
+    return int((stats.binom.cdf(np.arange(n), n, 0.5) <= 0.025).sum())

@@ -14,8 +14,7 @@ from pressdiff.schema.robustness import SPECIFICATIONS
 from pressdiff.settings import EffectSettings
 from pressdiff.stats.gaps import PLACED
 from pressdiff.stats.resample import blocks, mean_intervals
-from pressdiff.stats.sign_test import Estimates, median
-from pressdiff.stats.signed_rank import hodges_lehmann
+from pressdiff.stats.signed_rank import Estimates, hodges_lehmann, median
 
 Reals = NDArray[np.float64]
 Places = NDArray[np.intp]

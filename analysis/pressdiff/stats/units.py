@@ -12,8 +12,9 @@ UNIT = ["article_id", "measure", "start", "end"]
 class HandCoding:
     """What coders said of units that were drawn.
 
-    ``drawn`` has ``article_id, measure, start, end, probability`` (of being drawn, over 0 to 1) and
-    ``code``: amount per opportunity, the majority or mean of the coders, NaN if none gave one.
+    ``drawn`` has ``unit_id, article_id, measure, start, end, probability`` (of being drawn, over 0 to
+    1), ``code``: amount per opportunity, the majority or mean of the coders, NaN if none gave one,
+    and ``codes``: what each coder gave, None for nothing.
     ``digests`` tells by measure from what the units were drawn, as `digests` has it; ``sheets`` are
     the files with their hashes.
     """
