@@ -25,6 +25,7 @@ from pressdiff.report.rows import (
     DiversityRow,
     EffectRow,
     EntityRow,
+    ErrorRow,
     EventRow,
     FactRow,
     FormRow,
@@ -261,6 +262,11 @@ class Index:
         """Differences between outlets as hand coding corrects them."""
         rows: list[EffectRow] = self._rows("effects", EffectRow)
         return [row for row in rows if row.correction != "none"]
+
+    @cached_property
+    def errors(self) -> dict[str, list[ErrorRow]]:
+        """How right the program is where units were coded by hand, by measure."""
+        return _group(self._rows("errors", ErrorRow), lambda row: row.measure)
 
     @cached_property
     def contrasts(self) -> dict[str, list[ContrastRow]]:

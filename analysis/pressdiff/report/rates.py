@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pressdiff.report.about import About, MeasureNote
+from pressdiff.report.by_hand import ByHand, by_hand
 from pressdiff.report.forest import Forest, forest
 from pressdiff.report.index import Index
 from pressdiff.report.matrix import ABSENT, COPY, Cell, Row
@@ -25,8 +26,8 @@ VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
 class MeasureView:
     """One measure over the corpus: rates in the outlets' own voice, and differences.
 
-    ``forest`` has the differences, ``corrected`` those that hand coding corrects, ``others`` are in
-    other voices or about one target; ``n_short`` have too few events for an interval, ``n_more`` and
+    ``forest`` has the differences, ``by_hand`` what coders say of them, ``others`` are in other
+    voices or about one target; ``n_short`` have too few events for an interval, ``n_more`` and
     ``more_rates`` are left to the tables.
     """
 
@@ -35,7 +36,7 @@ class MeasureView:
     rates: tuple[RateRow, ...]
     more_rates: int
     forest: Forest | None
-    corrected: tuple[EffectRow, ...]
+    by_hand: ByHand | None
     others: tuple[EffectRow, ...]
     n_short: int
     n_more: int
@@ -168,6 +169,7 @@ def corpus(index: Index, about: About, events: Mapping[str, tuple[str, str]]) ->
             forest(
                 index.contrasts.get(name, ()), effects[name], index.own_rates.get(name, {}), events
             ),
+            by_hand(effects[name], index.errors.get(name, ())),
         )
         for number, name in enumerate(names)
         if name in by_measure or name in effects
@@ -180,10 +182,11 @@ def _view(
     found: list[RateRow],
     effects: list[EffectRow],
     drawn: Forest | None,
+    coded: ByHand | None,
 ) -> MeasureView:
     """Sort differences that have an interval from those that have none, which are only counted."""
     known = [row for row in effects if row.ci_low is not None]
-    corrected = [row for row in known if row.correction != "none"]
+    corrected = sum(row.correction != "none" for row in known) - (len(coded.rows) if coded else 0)
     others = [
         row
         for row in known
@@ -195,8 +198,8 @@ def _view(
         tuple(sorted(found, key=lambda row: (-row.n_events, row.outlet))[:_OUTLETS]),
         max(len(found) - _OUTLETS, 0),
         drawn,
-        tuple(corrected[:_PAIRS]),
+        coded,
         tuple(others[:_PAIRS]),
         len(effects) - len(known),
-        len(others[_PAIRS:]) + len(corrected[_PAIRS:]) + (drawn.n_more if drawn else 0),
+        len(others[_PAIRS:]) + corrected + (drawn.n_more if drawn else 0),
     )

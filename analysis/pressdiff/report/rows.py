@@ -273,6 +273,19 @@ class ContrastRow(NamedTuple):
     verdict: str
 
 
+class ErrorRow(NamedTuple):
+    """What the report shows of a row of `errors`."""
+
+    measure: str
+    outlet: str
+    quantity: str
+    n: int
+    value: float
+    ci_low: float | None
+    ci_high: float | None
+    p_value: float | None
+
+
 class RateRow(NamedTuple):
     """The rate of one measure for one outlet over its events; no interval with too few."""
 
