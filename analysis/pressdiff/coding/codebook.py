@@ -9,9 +9,7 @@ import pandas as pd
 from pressdiff.errors import InputError
 from pressdiff.masking import NAME
 from pressdiff.measures import ALL
-
-WHOLE_ARTICLE = frozenset({"emphasis", "headlined"})
-"""Measures of where in an article something stands: no sentence alone shows it."""
+from pressdiff.stats.gaps import PLACED
 
 GENERAL = (
     ("What this is", "Each row of the sheet 'units' is one passage. The words in ⟦ ⟧ are what is asked about."),
@@ -59,9 +57,9 @@ def asked(known: Mapping[str, Question], wanted: Sequence[str], there: set[str])
     InputError
         If a name is unknown, has no units, or cannot be told from a sentence.
     """
-    codable = sorted((there & known.keys()) - WHOLE_ARTICLE)
+    codable = sorted(there & known.keys() - set(PLACED))
     for name in wanted:
-        if name in WHOLE_ARTICLE:
+        if name in PLACED:
             raise InputError(
                 f"measure '{name}' cannot be coded from a sentence: it tells where in an article "
                 f"something stands; choose of: {', '.join(codable)}"

@@ -21,7 +21,8 @@ from pressdiff.stats.resample import expanded
 Reals = NDArray[np.float64]
 
 PLACED = (EMPHASIS.name, HEADLINED.name)
-"""Measures of where something stands in an article: its section is what they tell, no stratum."""
+"""Measures of where something stands in an article: its section is what they tell, no stratum, and no
+sentence alone shows it."""
 
 _CELL = ["measure", "voice", "outlet", "event_id", "stratum"]
 _ROUNDING = 1e-12

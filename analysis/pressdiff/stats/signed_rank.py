@@ -11,7 +11,7 @@ Estimates = tuple[Reals, Reals, Reals]
 
 EXACT_EVENTS = 100  # up to here the signed-rank distribution is counted out
 _LEVEL = 0.05
-_ROOM = 4_000_000  # means of two events at once: 32 MB
+_ROOM = 200_000  # means of two events at once: 1.6 MB, which stays in the processor's cache
 
 
 def hodges_lehmann(differences: Reals) -> Estimates:
@@ -42,8 +42,8 @@ def hodges_lehmann(differences: Reals) -> Estimates:
     found = np.full((3, k), np.nan)
     step = max(_ROOM // m, 1)
     for start in range(0, k, step):
-        part = differences[start : start + step]
-        means = (part[:, first] + part[:, second]) / 2
+        part = np.sort(differences[start : start + step], axis=1)  # so the means are half sorted
+        means = (np.take(part, first, axis=1) + np.take(part, second, axis=1)) / 2
         means.partition(sorted(places), axis=1)
         rows = slice(start, start + step)
         found[0, rows] = (means[:, (m - 1) // 2] + means[:, m // 2]) / 2
