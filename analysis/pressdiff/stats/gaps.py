@@ -117,14 +117,12 @@ def gaps(
     cells = _cells(observations, articles, events, reuse)
     rows: list[dict[str, Any]] = []
     draws = np.empty((0, 0))
-    for pair in sorted(
-        _pairs(cells), key=lambda pair: pair.size
-    ):  # the same draws one after another
-        if pair.n_shared >= settings.min_events and draws.shape[1] != pair.size:
+    for pair in sorted(_pairs(cells), key=lambda one: one.size):  # so that draws serve again
+        enough = pair.n_shared >= settings.min_events
+        if enough and draws.shape[1] != pair.size:
             draws = _draws(pair.size, settings)
-        value, n = pair.aligned()
-        found = decompose(value, n, np.ones((1, pair.size)))[0]
-        low, high = _interval(value, n, pair.n_shared, draws, settings)
+        parts = decompose(*pair.aligned(), draws if enough else np.ones((1, pair.size)))
+        found, (low, high) = parts[0], _interval(parts[1:], pair.n_shared)
         rows += [
             {"measure": pair.measure, "voice": pair.voice, "outlet_a": pair.a.outlet,
              "outlet_b": pair.b.outlet, "part": part, "n_articles_a": pair.a.n_articles,
@@ -178,21 +176,18 @@ def _apart(rates: Reals) -> Reals:
 
 
 def _draws(size: int, settings: EffectSettings) -> Reals:
-    """Return how often each event counts in each resample; fewer resamples for very many events."""
+    """Return how often each event counts: once, then in each resample, fewer for very many events."""
     times = min(settings.resamples, DRAWS, max(_ROOM // size, 200))
     random = np.random.default_rng([settings.seed, size])
-    return random.multinomial(size, np.full(size, 1 / size), size=times).astype(float)
+    resampled = random.multinomial(size, np.full(size, 1 / size), size=times)
+    return np.vstack([np.ones(size), resampled])
 
 
-def _interval(
-    value: Reals, n: Reals, n_shared: int, draws: Reals, settings: EffectSettings
-) -> tuple[Reals, Reals]:
-    none = np.full(len(GAP_PARTS), np.nan)
-    if n_shared < settings.min_events:
-        return none, none
-    boot = decompose(value, n, draws)
+def _interval(boot: Reals, n_shared: int) -> tuple[Reals, Reals]:
+    """Return the ends of each part's interval from its resamples; NaN without any."""
     boot = boot[~np.isnan(boot).any(axis=1)]
     if not len(boot):
+        none = np.full(len(GAP_PARTS), np.nan)
         return none, none
     low, high = np.quantile(boot, expanded(n_shared), axis=0)
     steady = np.ptp(boot, axis=0) <= _ROUNDING
