@@ -98,7 +98,7 @@ def test_units_are_drawn_as_often_as_their_probability_says():
     )  # fmt: skip
     seen: dict[str, int] = {}
     told: dict[str, float] = {}
-    for seed in range(400):
+    for seed in range(200):
         drawn = draw(units, 40, seed=seed)
         assert len(drawn) == 40
         strata = units.assign(found=units["value"] != 0).groupby(["outlet", "event_id", "found"])
@@ -107,8 +107,8 @@ def test_units_are_drawn_as_often_as_their_probability_says():
             seen[article] = seen.get(article, 0) + 1
             told[article] = probability
     for article, count in seen.items():
-        spread = np.sqrt(told[article] * (1 - told[article]) / 400)
-        assert abs(count / 400 - told[article]) <= 4.5 * spread + 1e-9
+        spread = np.sqrt(told[article] * (1 - told[article]) / 200)
+        assert abs(count / 200 - told[article]) <= 4.5 * spread + 1e-9
 
 
 def test_probabilities_add_up_and_none_is_above_one():
