@@ -33,7 +33,7 @@ def gold(results):
 def test_every_table_is_written_and_keeps_its_contract(results, table):
     frame = getattr(results, table.name)
     assert list(frame.columns) == table.names
-    assert len(frame) or table.name == "rejects"
+    assert len(frame) or table.name in ("rejects", "errors")  # errors: without hand coding
 
 
 def test_every_span_lies_inside_its_text(results):

@@ -1,7 +1,10 @@
+from dataclasses import fields
+
 import pandas as pd
 import pytest
 
 from pressdiff.errors import TableError
+from pressdiff.results import Results
 from pressdiff.schema import ARTICLES, CONFLICTS, MENTIONS, REJECTS, TABLES, dictionary
 
 
@@ -20,8 +23,10 @@ def test_an_empty_table_has_its_columns_and_types(table):
     assert [str(dtype) for dtype in frame.dtypes] == [column.dtype for column in table.columns]
 
 
-def test_names_are_unique():
-    assert len({table.name for table in TABLES}) == len(TABLES) == 26
+def test_each_table_is_an_attribute_of_the_results():
+    names = [table.name for table in TABLES]
+    assert {one.name for one in fields(Results)} == {"about", *names}
+    assert len(set(names)) == len(names)
 
 
 def test_rows_are_sorted_by_key():

@@ -7,9 +7,11 @@
 
 from importlib.metadata import version
 
+from pressdiff.coding import agree
 from pressdiff.errors import PressdiffError
+from pressdiff.replication import verify
 from pressdiff.results import Results, compare, run
 from pressdiff.results import open_results as open
 
-__all__ = ["PressdiffError", "Results", "__version__", "compare", "open", "run"]
+__all__ = ["PressdiffError", "Results", "__version__", "agree", "compare", "open", "run", "verify"]
 __version__ = version("pressdiff")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -16,11 +16,13 @@ from rich.progress import Progress, TextColumn, TimeRemainingColumn
 
 import pressdiff
 from pressdiff import pipeline
-from pressdiff.errors import PressdiffError
+from pressdiff.coding.told import agreement_table, write_json
+from pressdiff.errors import InputError, PressdiffError
 from pressdiff.evaluate import TASKS
 from pressdiff.evaluate import evaluate as run_evaluation
 from pressdiff.measures.base import BENEATH
 from pressdiff.measures.chosen import chosen
+from pressdiff.replication import VERDICT
 from pressdiff.results import Results
 from pressdiff.settings import load
 
@@ -59,6 +61,7 @@ class Format(StrEnum):
     xlsx = "xlsx"
     parquet = "parquet"
     jsonl = "jsonl"
+    bundle = "bundle"
 
 
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings, a TOML file.")]
@@ -78,6 +81,24 @@ WithoutWireOption = Annotated[
 EditsOption = Annotated[
     Path | None,
     typer.Option("--edits", help="Decisions by hand on events and entities, a TOML file."),
+]
+VerifyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--verify",
+        help="Replication bundle: run with its settings on your copy of the articles and compare.",
+    ),
+]
+HandCodedOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--hand-coded",
+        help="Coding sheet with codes: add corrected estimates; repeat, one sheet a coder.",
+    ),
+]
+KeyOption = Annotated[
+    Path | None,
+    typer.Option("--key", help="Key of the coding sheets. [default: the one beside the first]"),
 ]
 JobsOption = Annotated[int | None, typer.Option(min=1, help="Processes. [default: all processors]")]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
@@ -124,15 +145,25 @@ def run(
     as_is: AsIsOption = False,
     without_wire: WithoutWireOption = False,
     edits: EditsOption = None,
+    hand_coded: HandCodedOption = None,
+    key: KeyOption = None,
+    verify: VerifyOption = None,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
 ) -> None:
     """Compare a corpus: group its articles by event, compare the outlets of each event."""
+    if verify is not None:
+        told = {"--settings": settings, "--profile": profile, "--as-is": as_is,
+                "--without-wire": without_wire}  # fmt: skip
+        _refuse_beside_verify([name for name, value in told.items() if value])
+        options = {"edits": edits, "hand_coded": hand_coded or (), "key": key, "jobs": jobs}
+        _verify(inputs, out, verify, options, quiet=quiet, json_log=json_log)
+        return
     with _said(quiet=quiet, json_log=json_log), _bar(quiet=quiet) as progress:
         results = pressdiff.run(
-            inputs, out=out, settings_file=settings, profile=None if profile is None else profile.value, as_is=as_is, without_wire=without_wire, edits=edits, jobs=jobs,
-            progress=progress,
+            inputs, out=out, settings_file=settings, profile=None if profile is None else profile.value, as_is=as_is, without_wire=without_wire, edits=edits,
+            hand_coded=hand_coded or (), key=key, jobs=jobs, progress=progress,
         )  # fmt: skip
         path = results.report(out / "report.html")
     with _said(quiet=quiet, json_log=json_log) as say:
@@ -159,7 +190,7 @@ def report(
 @app.command()
 def export(
     results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
-    to: Annotated[Format, typer.Option(help="Format: csv, xlsx, parquet or jsonl.")],
+    to: Annotated[Format, typer.Option(help="Format: csv, xlsx, parquet, jsonl or bundle.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path(
         "export"
     ),
@@ -170,6 +201,50 @@ def export(
     with _said(quiet=quiet, json_log=json_log) as say:
         for path in pressdiff.open(results).export(to.value, output):
             say.print(str(path), soft_wrap=True, markup=False)
+
+
+@app.command()
+def sample(
+    results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The sheet; a CSV and the key come beside it.")
+    ] = Path("sheet.xlsx"),
+    measure: Annotated[
+        list[str] | None, typer.Option(help="Measure to code; repeat. [default: all]")
+    ] = None,
+    n: Annotated[int, typer.Option("--n", min=1, help="Units of each measure.")] = 200,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the draw.")] = 0,
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Draw units for hand coding into a sheet that tells no outlet and no result."""
+    with _said(quiet=quiet, json_log=json_log) as say:
+        found = pressdiff.open(results).sample(output, measures=measure or (), n=n, seed=seed)
+        for path, what in zip(found, ("for coders", "the same", "not for coders"), strict=True):
+            say.print(f"{path} ({what})", soft_wrap=True, markup=False)
+
+
+@app.command()
+def agree(
+    sheets: Annotated[list[Path], typer.Argument(help="Coding sheets with codes, one a coder.")],
+    key: KeyOption = None,
+    results: Annotated[
+        Path | None,
+        typer.Option(help="Run to compare coders with. [default: the one that was drawn from]"),
+    ] = None,
+    as_json: Annotated[Path | None, typer.Option("--json", help="JSON file to write.")] = None,
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Tell how far coders agree with each other and the program with them."""
+    with _said(quiet=quiet, json_log=json_log) as say:
+        found = pressdiff.agree(
+            sheets, key, results=None if results is None else pressdiff.open(results)
+        )
+        say.print(agreement_table(found))
+        if as_json is not None:
+            write_json(found, as_json)
+            say.print(f"JSON: {as_json}", soft_wrap=True, markup=False)
 
 
 @app.command()
@@ -206,6 +281,32 @@ def main() -> None:
     except PressdiffError as error:
         Console(stderr=True, highlight=False).print(f"Error: {error}", markup=False, soft_wrap=True)
         sys.exit(2)
+
+
+# a published run repeated
+
+
+def _refuse_beside_verify(options: list[str]) -> None:
+    if options:
+        raise InputError(f"--verify runs with the bundle's settings; leave out {options[0]}")
+
+
+def _verify(
+    inputs: list[str], out: Path, bundle: Path, options: dict[str, Any], *, quiet: bool,
+    json_log: bool,
+) -> None:  # fmt: skip
+    """Say whether a run reproduces a bundle; exit code 1 if it does not."""
+    with _said(quiet=quiet, json_log=json_log), _bar(quiet=quiet) as progress:
+        results, verdict = pressdiff.verify(
+            inputs, bundle=bundle, out=out, progress=progress, **options
+        )
+    with _said(quiet=quiet, json_log=json_log) as say:
+        _summarise(results, say)
+        for line in verdict.lines():
+            say.print(line, soft_wrap=True, markup=False)
+        say.print(f"Verdict: {out / VERDICT}", soft_wrap=True, markup=False)
+    if not verdict.reproduces:
+        raise typer.Exit(1)
 
 
 # what is said

@@ -16,6 +16,7 @@ from pressdiff.align import NO_NEAR, Aligned, alignments
 from pressdiff.align.encoders import CrossEncoder, Encoder
 from pressdiff.clean import articles as clean_articles
 from pressdiff.copies import counted, reuse
+from pressdiff.declared import Corpus, check, confirmed
 from pressdiff.edits import Actors, Applied, Edits, edit_entities, edit_events
 from pressdiff.encoder import Encoded, encode
 from pressdiff.entities import entities, links
@@ -32,6 +33,7 @@ from pressdiff.facts import (
 )
 from pressdiff.ingest import read as read_inputs
 from pressdiff.masking import masked
+from pressdiff.measures import ALL
 from pressdiff.measures.base import Measure
 from pressdiff.measures.chosen import chosen
 from pressdiff.naming import naming
@@ -39,10 +41,14 @@ from pressdiff.parse import Article, parse
 from pressdiff.provenance import Clock, Provenance, provenance
 from pressdiff.reading import Rows, read
 from pressdiff.settings import Settings
+from pressdiff.stats.contrasts import contrasts, smallest_that_matter
 from pressdiff.stats.diversity import diversity
+from pressdiff.stats.errors import by_hand
 from pressdiff.stats.keyness import keyness
 from pressdiff.stats.paired import effects
 from pressdiff.stats.reporting import reporting
+from pressdiff.stats.robustness import robustness
+from pressdiff.stats.units import HandCoding
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +79,7 @@ def build(
     as_is: bool = False,
     outlets: Sequence[str] = (),
     edits: Edits | None = None,
+    hand: HandCoding | None = None,
     jobs: int | None = None,
     cache: Path | None = None,
     progress: Progress | None = None,
@@ -93,6 +100,8 @@ def build(
         Names of the outlets, one an input in order; empty: as found.
     edits
         What a person decided on events and entities; None: nothing.
+    hand
+        What coders said of units drawn from an earlier run over the same; None: nothing.
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     cache
@@ -107,10 +116,12 @@ def build(
     EditsError
         If an edit names what is not there.
     SettingsError
-        If a word list that the settings name cannot be used.
+        If a word list, a measure or a declared analysis in the settings cannot be used.
     """
     clock = Clock()
     measures = chosen(settings.measures)
+    check(settings.analysis, [one.name for one in measures])
+    smallest = smallest_that_matter(measures, settings.effects)
     with clock.time("ingest"):
         records = read_inputs(inputs, settings.ingest, outlets=outlets)
         articles, rejects = clean_articles(records, settings.ingest, as_is=as_is)
@@ -133,13 +144,22 @@ def build(
         _compare(tables, settings, clock)
     with clock.time("effects"):
         (observations,) = _counted(tables, settings, "observations").values()
-        tables["effects"] = effects(
-            observations, tables["articles"], tables["events"], settings.effects
-        )
+        filed = (observations, tables["articles"], tables["events"], settings.effects)
+        yours = [one.name for one in measures if one not in ALL]
+        tables["effects"] = effects(*filed, yours=yours)
+        tables["contrasts"] = contrasts(*filed, smallest=smallest, yours=yours)
+        more, tables["errors"], notes = by_hand(*filed, hand, yours=yours)
+        both = _concat([tables["effects"], more], more)
+        tables["effects"], told = confirmed(
+            schema.EFFECTS.frame(both),
+            Corpus(*filed[:3], tables["entities"]), settings,
+        )  # fmt: skip
+        tables |= robustness(tables, settings)
         _profile(tables, words, settings)
     return tables, provenance(
         tables, settings, clock, together=together, probability=probability, edits=edits,
-        edited=edited, measures=measures,
+        edited=edited, measures=measures, as_is=as_is,
+        told=[*told, *notes], hand=hand,
     )  # fmt: skip
 
 

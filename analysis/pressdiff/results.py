@@ -11,16 +11,17 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from pressdiff import bundle, coding, pipeline, report, schema, settings, store
 from pressdiff import edits as decisions
 from pressdiff import export as exports
-from pressdiff import pipeline, report, schema, settings, store
 from pressdiff.errors import InputError, TableError
 from pressdiff.measures import ALL
 from pressdiff.measures.base import BENEATH
 from pressdiff.pipeline import Input, Progress
-from pressdiff.provenance import Provenance
+from pressdiff.provenance import ABOUT, Provenance, before, declared_again
+from pressdiff.settings import Settings
+from pressdiff.stats.units import HandCoding
 
-ABOUT = "run.json"
 CACHE = ".parses"
 
 
@@ -53,6 +54,11 @@ class Results:
     reporting: pd.DataFrame
     observations: pd.DataFrame
     effects: pd.DataFrame
+    contrasts: pd.DataFrame
+    errors: pd.DataFrame
+    gaps: pd.DataFrame
+    checks: pd.DataFrame
+    specifications: pd.DataFrame
     keyness: pd.DataFrame
     diversity: pd.DataFrame
 
@@ -90,10 +96,22 @@ class Results:
         return path
 
     def export(
-        self, to: Literal["csv", "xlsx", "parquet", "jsonl"], folder: str | Path
+        self, to: Literal["csv", "xlsx", "parquet", "jsonl", "bundle"], folder: str | Path
     ) -> list[Path]:
-        """Write all tables for other programs into `folder`; return the files written."""
+        """Write all tables for other programs into `folder`; return the files written.
+
+        ``"bundle"`` writes one ZIP file to publish: tables without the words of articles, settings,
+        versions and methods, from which `pressdiff.verify` repeats the run.
+        """
+        if to == "bundle":
+            return [bundle.write(self.tables, asdict(self.about), _quality(), Path(folder))]
         return exports.write(self.tables, to, Path(folder))
+
+    def sample(
+        self, path: str | Path, *, measures: Sequence[str] = (), n: int = 200, seed: int = 0
+    ) -> list[Path]:
+        """Draw `n` units of each measure (empty: all) for hand coding; see `coding.sample`."""
+        return coding.sample(self.tables, self.about, Path(path), measures=measures, n=n, seed=seed)
 
     def save(self, folder: str | Path) -> Path:
         """Write all tables and what they were made of into `folder`; return it."""
@@ -130,7 +148,7 @@ def compare(
     *,
     out: str | Path | None = None,
     outlets: Sequence[str] = (),
-    settings_file: str | Path | None = None,
+    settings_file: str | Path | Settings | None = None,
     profile: Literal["full", "light"] | None = None,
     as_is: bool = False,
     without_wire: bool = False,
@@ -149,7 +167,7 @@ def compare(
     outlets
         Names of the outlets, one an input in order, where the files do not tell.
     settings_file
-        Settings as TOML; None: the defaults.
+        Settings as TOML, or as they are once read; None: the defaults.
     profile
         ``"light"`` leaves the encoder out: faster, and a little less right; None: as the settings say.
     as_is
@@ -188,23 +206,28 @@ def run(
     inputs: Sequence[Input] | Input,
     *,
     out: str | Path,
-    settings_file: str | Path | None = None,
+    settings_file: str | Path | Settings | None = None,
     profile: Literal["full", "light"] | None = None,
     as_is: bool = False,
     without_wire: bool = False,
     edits: str | Path | None = None,
+    hand_coded: Sequence[str | Path] | HandCoding = (),
+    key: str | Path | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Results:
     """Compare a corpus: group its articles by event and compare each event's outlets.
 
     Parameters are those of `compare`; `out` is the folder for the tables, where parses are kept
-    too, so that a second run parses only what changed.
+    too, so that a second run parses only what changed. `hand_coded` are coding sheets, one a coder, whose
+    units were drawn from these inputs (`Results.sample`), `key` is theirs (None: the one beside them);
+    or what is read of them already:
+    `effects` then has corrected rows too, and `errors` how right the program was.
 
     Raises
     ------
     InputError
-        If no article can be used.
+        If no article, or a coding sheet or its key, can be used.
     SettingsError
         If the settings cannot be used.
     EditsError
@@ -212,7 +235,8 @@ def run(
     """
     return _make(
         inputs, out, settings_file, profile, together=False, outlets=(), as_is=as_is,
-        without_wire=without_wire, edits=edits, jobs=jobs, progress=progress,
+        without_wire=without_wire, edits=edits, hand_coded=hand_coded, key=key, jobs=jobs,
+        progress=progress,
     )  # fmt: skip
 
 
@@ -249,7 +273,7 @@ def open_results(folder: str | Path) -> Results:
 def _make(
     inputs: Sequence[Input] | Input,
     out: str | Path | None,
-    settings_file: str | Path | None,
+    settings_file: str | Path | Settings | None,
     profile: Literal["full", "light"] | None,
     *,
     together: bool,
@@ -259,9 +283,19 @@ def _make(
     edits: str | Path | None,
     jobs: int | None,
     progress: Progress | None,
+    hand_coded: Sequence[str | Path] | HandCoding = (),
+    key: str | Path | None = None,
 ) -> Results:
-    chosen = settings.load(None if settings_file is None else Path(settings_file))
+    chosen = (
+        settings_file
+        if isinstance(settings_file, Settings)
+        else settings.load(None if settings_file is None else Path(settings_file))
+    )
     decided = None if edits is None else decisions.load(Path(edits))
+    if isinstance(hand_coded, HandCoding):
+        hand: HandCoding | None = hand_coded
+    else:
+        hand = coding.hand_coding(hand_coded, key) if hand_coded else None
     if profile is not None:
         chosen = chosen.model_copy(update={"profile": profile})
     if without_wire:
@@ -274,10 +308,12 @@ def _make(
         folder.resolve() == Path(one).resolve() for one in given if isinstance(one, str | Path)
     ):
         raise InputError(f"'{folder}' holds the articles; name another folder for the results")
+    earlier = None if folder is None else before(folder)
     tables, about = pipeline.build(
-        given, chosen, together=together, as_is=as_is, outlets=outlets, edits=decided, jobs=jobs,
-        cache=None if folder is None else folder / CACHE, progress=progress,
+        given, chosen, together=together, as_is=as_is, outlets=outlets, edits=decided, hand=hand,
+        jobs=jobs, cache=None if folder is None else folder / CACHE, progress=progress,
     )  # fmt: skip
+    about = declared_again(about, earlier)
     results = Results(about, **{table.name: tables[table.name] for table in schema.TABLES})
     if folder is not None:
         results.save(folder)
@@ -305,6 +341,7 @@ def _told(about: Provenance) -> report.About:
         measures=_measures(about),
         rest_on=BENEATH,
         quality=quality,
+        declared=report.declaration(about.settings, about.declarations),
         recall=_measured(quality, "Alignment", "recall", about.settings["profile"]),
         truly_missing=_measured(quality, "Omissions", "precision", about.settings["profile"]),
     )

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from pressdiff.errors import SettingsError
+from pressdiff.hypotheses import AnalysisSettings
 
 MAX_LEXICON_MB = 10
 
@@ -149,6 +150,23 @@ class EffectSettings(_Section):
     min_events: int = Field(5, ge=2, description="fewest shared events for an interval")
     resamples: int = Field(2_000, ge=100, description="bootstrap and permutation resamples")
     seed: int = Field(0, ge=0, description="seed of the resamples")
+    checks: int = Field(
+        20,
+        ge=0,
+        le=1_000,
+        description="times each check for differences that are not there is run; 0: none",
+    )
+    correction: Literal["holm", "bh"] = Field(
+        "holm",
+        description="how p is adjusted over a family of tests; holm: the chance of one false finding "
+        "or more stays below 5 %; bh (Benjamini and Hochberg): their share among findings does",
+    )
+    smallest: dict[str, Annotated[float, Field(gt=0, allow_inf_nan=False)]] = Field(
+        default_factory=dict,
+        max_length=1_000,
+        description="measure = the smallest difference that matters, in its unit; the others: 0.05 of "
+        "the measure's range",
+    )
 
 
 class Settings(_Section):
@@ -165,6 +183,7 @@ class Settings(_Section):
     copies: CopySettings = CopySettings()
     measures: MeasureSettings = MeasureSettings()
     effects: EffectSettings = EffectSettings()
+    analysis: AnalysisSettings = AnalysisSettings()
 
     @property
     def digest(self) -> str:
@@ -183,17 +202,30 @@ def load(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        return Settings.model_validate(_with_lists(tomllib.loads(path.read_text("utf-8")), path))
+        return parsed(path.read_text("utf-8"), path)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"settings '{path}' cannot be read: {error}") from error
+
+
+def parsed(text: str, path: Path) -> Settings:
+    """Return the settings of a TOML `text` that came from the file `path`.
+
+    Raises
+    ------
+    SettingsError
+        If it is not TOML, or holds an unknown key or a value out of range.
+    """
+    try:
+        return Settings.model_validate(_with_lists(tomllib.loads(text), path))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"settings '{path}' is not TOML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         known = ", ".join(_known(first["loc"][:-1]))
         raise SettingsError(
-            f"settings '{path}': {'.'.join(map(str, first['loc']))}: {first['msg']} "
-            f"(got {first['input']!r})" + (f"; known here: {known}" if known else "")
+            f"settings '{path}': {'.'.join(map(str, first['loc']))}: "
+            f"{first['msg'].removeprefix('Value error, ')} (got {_got(first['input'])})"
+            + (f"; known here: {known}" if known else "")
         ) from error
 
 
@@ -225,6 +257,11 @@ def _word_list(name: str, settings: Path) -> WordList:
             "its path starting at the folder of the settings file"
         ) from error
     return WordList(file=name, digest=digest, path=path)
+
+
+def _got(value: object) -> str:
+    told = repr(value)
+    return told if len(told) < 100 else f"{told[:100]}…"
 
 
 def _known(section: tuple[int | str, ...]) -> list[str]:

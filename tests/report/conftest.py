@@ -204,6 +204,15 @@ def builder() -> Builder:
          "status": "exploratory"}
         for n, low, high, p, how in [(6, 0.1, 0.4, 0.03, "none"), (2, None, None, None, "hand-coded")]
     ]  # fmt: skip
+    b.rows["contrasts"] = [
+        {"family": "measures", "measure": "doubting_cues", "voice": "own", "outlet_a": ALPHA,
+         "outlet_b": other, "n_events": 6, "difference": 0.25, "ci_low": 0.1, "ci_high": 0.4,
+         "hodges_lehmann": 0.25, "hl_low": 0.1, "hl_high": 0.4, "standardised": 1.2,
+         "smallest": 0.05, "p_value": 0.03, "p_adjusted": 0.03, "p_equivalent": 0.9,
+         "p_equivalent_adjusted": 1.0, "model_difference": 0.25, "model_p": 0.02,
+         "verdict": verdict}
+        for other, verdict in [(BETA, "different"), (None, "undecided")]
+    ]  # fmt: skip
     b.rows["reporting"] = [
         {"outlet": ALPHA, "n_events": 6, "n_facts": 20, "n_expected": 10, "n_omitted": 4,
          "omission_rate": 0.4, "ci_low": 0.25, "ci_high": 0.55, "n_exclusive": 5,

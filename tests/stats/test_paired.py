@@ -9,7 +9,8 @@ from scipy import stats
 
 from pressdiff.schema import OBSERVATIONS
 from pressdiff.settings import EffectSettings
-from pressdiff.stats.paired import FAMILY, FAMILY_BY_TARGET, effects
+from pressdiff.stats.multiplicity import FAMILY, FAMILY_BY_TARGET
+from pressdiff.stats.paired import effects
 
 SETTINGS = EffectSettings(resamples=1_000)
 
@@ -115,6 +116,27 @@ def test_p_is_adjusted_over_the_family():
         min(12 * lowest, 1)
     )
     assert (frame["p_adjusted"] >= frame["p_value"]).all()
+
+
+def test_measures_of_the_settings_are_a_family_of_their_own():
+    three = corpus({"A": A, "B": B, "C": B[::-1]})
+    alone = effects(*three, SETTINGS)
+    observations = pd.concat([three[0], three[0].assign(measure="list")])
+    both = effects(observations, *three[1:], SETTINGS, yours=["list"])
+    assert both.query("measure == 'm'")["p_adjusted"].tolist() == alone["p_adjusted"].tolist()
+    assert set(both.query("measure == 'list'")["family"]) == {"your measures"}
+
+
+def test_the_interval_is_that_of_scipys_paired_t_test():
+    row = own(effects(*corpus({"A": A, "B": B}), SETTINGS))
+    ends = stats.ttest_rel(A, B).confidence_interval(0.95)
+    assert (row["ci_low"], row["ci_high"]) == pytest.approx((ends.low, ends.high))
+
+
+def test_events_that_all_agree_give_a_p_but_no_interval():
+    row = own(effects(*corpus({"A": [0.3] * 6, "B": [0.2] * 6}), SETTINGS))
+    assert np.isnan([row["ci_low"], row["ci_high"]]).all()
+    assert row["p_value"] == pytest.approx(2 / 64)
 
 
 def test_the_order_of_rows_and_other_outlets_change_nothing():

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from pressdiff.stats.resample import blocks, holm, intervals, sign_flip
+from pressdiff.stats.multiplicity import holm
+from pressdiff.stats.resample import blocks, intervals, sign_flip
 
 RNG = np.random.default_rng(7)
 FEW = RNG.normal(0.3, 1, size=(3, 8)).round(2)

@@ -7,8 +7,8 @@ import pytest
 from scipy import sparse, stats
 
 from pressdiff.stats import usage
+from pressdiff.stats.multiplicity import benjamini_hochberg
 from pressdiff.stats.usage import (
-    benjamini_hochberg,
     dispersion,
     drawn,
     firsts,

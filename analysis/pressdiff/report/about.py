@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pressdiff.report.declared import Declaration
+
 Slice = float | Mapping[str, float]
 
 
@@ -78,6 +80,8 @@ class About:
         What a person decided on events and entities, and the file with its hash.
     rest_on
         What all measures rest on, with what that was trained on.
+    declared
+        The declared analysis; None: all is exploratory.
     recall
         Share of truly shared facts that alignment finds, 0 to 1; None: unknown.
     truly_missing
@@ -100,3 +104,4 @@ class About:
     truly_missing: float | None = None
     edits: tuple[Edit, ...] = ()
     edits_file: str = ""
+    declared: Declaration | None = None

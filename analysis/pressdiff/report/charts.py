@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressdiff.report.rates import bounds
 from pressdiff.report.rows import EffectRow, RateRow
 
 WIDTH = 240  # of a row's drawing, in its own units
@@ -24,11 +23,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One dot a row on a shared axis: `ticks` are places with their labels."""
+    """One dot a row on a shared axis: `ticks` are places with their labels, `band` is shaded."""
 
     dots: tuple[Dot, ...]
     ticks: tuple[tuple[float, str], ...]
     zero: float
+    band: tuple[float, float] | None = None
 
 
 def rates_chart(rows: Sequence[RateRow]) -> Chart:
@@ -41,9 +41,10 @@ def effects_chart(rows: Sequence[EffectRow]) -> Chart:
     return chart([(row.difference, row.ci_low, row.ci_high) for row in rows])
 
 
-def chart(rows: Sequence[Values]) -> Chart:
-    """Place values with their intervals, None without one; zero is on the axis."""
-    low, high = bounds([0.0, *(value for row in rows for value in row)])
+def chart(rows: Sequence[Values], *, band: float | None = None) -> Chart:
+    """Place values with their intervals, None without one, and the band around zero, on the axis."""
+    around = () if band is None else (-band, band)
+    low, high = bounds([0.0, *around, *(value for row in rows for value in row)])
 
     def place(value: float) -> float:
         return round(_EDGE + (value - low) / (high - low) * (WIDTH - 2 * _EDGE), 1)
@@ -57,7 +58,15 @@ def chart(rows: Sequence[Values]) -> Chart:
         for value, start, end in rows
     )
     ticks = tuple((place(tick), f"{tick:g}".replace("-", "−")) for tick in _ticks(low, high))
-    return Chart(dots, ticks, place(0.0))
+    shaded = None if band is None else (place(-band), place(band))
+    return Chart(dots, ticks, place(0.0), shaded)
+
+
+def bounds(values: Sequence[float | None]) -> tuple[float, float]:
+    """Return a range that holds all `values` that are there, and is never empty."""
+    known = [value for value in values if value is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
 def _ticks(low: float, high: float) -> list[float]:

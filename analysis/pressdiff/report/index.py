@@ -13,16 +13,19 @@ from pressdiff.cues import is_credited
 from pressdiff.errors import TableError
 from pressdiff.facts import between_outlets, compared
 from pressdiff.naming import FORM_TABLES, used_forms
+from pressdiff.report.robust import CheckRow, GapRow, SpecificationRow
 from pressdiff.report.rows import (
     ActRow,
     ArticleRow,
     AttributionRow,
     ClaimRow,
     ConflictRow,
+    ContrastRow,
     CoverageRow,
     DiversityRow,
     EffectRow,
     EntityRow,
+    ErrorRow,
     EventRow,
     FactRow,
     FormRow,
@@ -250,8 +253,54 @@ class Index:
 
     @cached_property
     def effects(self) -> list[EffectRow]:
-        """Differences between outlets."""
-        return self._rows("effects", EffectRow)
+        """Differences between outlets as the program found them, none corrected by hand coding."""
+        rows: list[EffectRow] = self._rows("effects", EffectRow)
+        return [row for row in rows if row.correction == "none"]
+
+    @cached_property
+    def corrected(self) -> list[EffectRow]:
+        """Differences between outlets as hand coding corrects them."""
+        rows: list[EffectRow] = self._rows("effects", EffectRow)
+        return [row for row in rows if row.correction != "none"]
+
+    @cached_property
+    def errors(self) -> dict[str, list[ErrorRow]]:
+        """How right the program is where units were coded by hand, by measure."""
+        return _group(self._rows("errors", ErrorRow), lambda row: row.measure)
+
+    @cached_property
+    def contrasts(self) -> dict[str, list[ContrastRow]]:
+        """Outlets against each other and the rest, by measure."""
+        return _group(self._rows("contrasts", ContrastRow), lambda row: row.measure)
+
+    @cached_property
+    def own_rates(self) -> dict[str, dict[str, dict[str, float]]]:
+        """Rates in own voice, whoever they are about: by measure, event and outlet."""
+        found: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+        cells = self._cells[(self._cells["voice"] == "own") & self._cells["target"].isna()]
+        columns = ("measure", "event_id", "outlet", "rate")
+        for measure, event, outlet, rate in zip(*(cells[one] for one in columns), strict=True):
+            found[measure][event][outlet] = rate
+        return found
+
+    @cached_property
+    def _cells(self) -> pd.DataFrame:
+        return rates(*(self._counted(name) for name in ("observations", "articles", "events")))
+
+    @cached_property
+    def specifications(self) -> list[SpecificationRow]:
+        """Differences under other choices."""
+        return self._rows("specifications", SpecificationRow)
+
+    @cached_property
+    def gaps(self) -> list[GapRow]:
+        """Parts of the differences over all articles."""
+        return self._rows("gaps", GapRow)
+
+    @cached_property
+    def checks(self) -> list[CheckRow]:
+        """Checks of the run on itself."""
+        return self._rows("checks", CheckRow)
 
     @cached_property
     def keyness(self) -> dict[tuple[str, str], list[KeynessRow]]:
@@ -271,8 +320,7 @@ class Index:
 
     def rates(self, settings: EffectSettings) -> list[RateRow]:
         """Return the rate of each outlet over all events, in its own voice."""
-        frames = (self._counted(name) for name in ("observations", "articles", "events"))
-        found = outlet_rates(rates(*frames), settings)
+        found = outlet_rates(self._cells, settings)
         return _frame_rows(found[found["voice"] == "own"], RateRow)
 
     def text(self, article_id: str) -> Text:

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pressdiff.report.about import About, MeasureNote
+from pressdiff.report.by_hand import ByHand, by_hand
+from pressdiff.report.forest import Forest, forest
 from pressdiff.report.index import Index
 from pressdiff.report.matrix import ABSENT, COPY, Cell, Row
 from pressdiff.report.rows import EffectRow, ObservationRow, RateRow
@@ -17,7 +19,7 @@ _SHORT = 90  # characters of one piece
 _AROUND = 40  # characters shown on each side of what was counted
 _NOT = 3  # opportunities shown where none was taken
 _OUTLETS = 20  # shown for one measure, those of most events
-_PAIRS = 40  # differences shown for one measure
+_PAIRS = 40  # differences of a list shown for one measure
 _PREPOSITION = re.compile(r" (?:of|in|on|with|without) ")
 VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
 
@@ -26,15 +28,17 @@ VOICES = {"own": "own voice", "attributed": "attributed", "all": "all voices"}
 class MeasureView:
     """One measure over the corpus: rates in the outlets' own voice, and differences.
 
-    ``others`` are differences in other voices or about one target; ``n_short`` have too few events
-    for an interval, ``n_more`` and ``more_rates`` are left to the tables.
+    ``forest`` has the differences, ``by_hand`` what coders say of them, ``others`` are in other
+    voices or about one target; ``n_short`` have too few events for an interval, ``n_more`` and
+    ``more_rates`` are left to the tables.
     """
 
     anchor: str
     note: MeasureNote
     rates: tuple[RateRow, ...]
     more_rates: int
-    effects: tuple[EffectRow, ...]
+    forest: Forest | None
+    by_hand: ByHand | None
     others: tuple[EffectRow, ...]
     n_short: int
     n_more: int
@@ -142,45 +146,65 @@ def _evidence(scope: Scope, row: ObservationRow) -> Quote:
 # the corpus
 
 
-def corpus(index: Index, about: About) -> list[MeasureView]:
-    """Return every measure with the rate of each outlet and the differences between them."""
+def corpus(index: Index, about: About, events: Mapping[str, tuple[str, str]]) -> list[MeasureView]:
+    """Return every measure with the rate of each outlet and the differences between them.
+
+    Parameters
+    ----------
+    index, about
+        The tables and their run.
+    events
+        Anchor and headline of each event that the page shows.
+    """
     by_measure: dict[str, list[RateRow]] = defaultdict(list)
     for rate in index.rates(EffectSettings(min_events=about.min_events, seed=about.seed)):
         by_measure[rate.measure].append(rate)
     effects: dict[str, list[EffectRow]] = defaultdict(list)
-    for effect in index.effects:
+    for effect in [*index.effects, *index.corrected]:
         effects[effect.measure].append(effect)
     names = dict.fromkeys(
         [*(note.name for note in about.measures), *sorted({*by_measure, *effects})]
     )
     return [
-        _view(number, note_of(about, name), by_measure[name], effects[name])
+        _view(
+            number,
+            note_of(about, name),
+            by_measure[name],
+            effects[name],
+            forest(
+                index.contrasts.get(name, ()), effects[name], index.own_rates.get(name, {}), events
+            ),
+            by_hand(effects[name], index.errors.get(name, ())),
+        )
         for number, name in enumerate(names)
         if name in by_measure or name in effects
     ]
 
 
 def _view(
-    number: int, note: MeasureNote, found: list[RateRow], effects: list[EffectRow]
+    number: int,
+    note: MeasureNote,
+    found: list[RateRow],
+    effects: list[EffectRow],
+    drawn: Forest | None,
+    coded: ByHand | None,
 ) -> MeasureView:
     """Sort differences that have an interval from those that have none, which are only counted."""
     known = [row for row in effects if row.ci_low is not None]
-    main = [row for row in known if row.voice == "own" and row.target is None]
-    others = [row for row in known if row.voice != "own" or row.target is not None]
+    corrected = sum(row.correction != "none" for row in known) - (len(coded.rows) if coded else 0)
+    others = [
+        row
+        for row in known
+        if row.correction == "none" and (row.voice != "own" or row.target is not None)
+    ]
     return MeasureView(
         f"measure-{number}",
         note,
         tuple(sorted(found, key=lambda row: (-row.n_events, row.outlet))[:_OUTLETS]),
         max(len(found) - _OUTLETS, 0),
-        tuple(main[:_PAIRS]),
+        drawn,
+        coded,
         tuple(others[:_PAIRS]),
         len(effects) - len(known),
-        len(known) - len(main[:_PAIRS]) - len(others[:_PAIRS]),
+        len(others[_PAIRS:]) + corrected + (drawn.n_more if drawn else 0),
     )
-
-
-def bounds(values: Sequence[float | None]) -> tuple[float, float]:
-    """Return a range that holds all `values` that are there, and is never empty."""
-    known = [value for value in values if value is not None]
-    low, high = min(known, default=0.0), max(known, default=1.0)
-    return (low, high) if high > low else (low - 0.5, high + 0.5)

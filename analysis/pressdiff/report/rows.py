@@ -257,6 +257,35 @@ class EffectRow(NamedTuple):
     status: str
 
 
+class ContrastRow(NamedTuple):
+    """What the report shows of a row of `contrasts`; no ``outlet_b``: the rest."""
+
+    measure: str
+    voice: str
+    outlet_a: str
+    outlet_b: str | None
+    n_events: int
+    difference: float
+    ci_low: float | None
+    ci_high: float | None
+    smallest: float | None
+    p_adjusted: float
+    verdict: str
+
+
+class ErrorRow(NamedTuple):
+    """What the report shows of a row of `errors`."""
+
+    measure: str
+    outlet: str
+    quantity: str
+    n: int
+    value: float
+    ci_low: float | None
+    ci_high: float | None
+    p_value: float | None
+
+
 class RateRow(NamedTuple):
     """The rate of one measure for one outlet over its events; no interval with too few."""
 

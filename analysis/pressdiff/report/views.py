@@ -8,11 +8,13 @@ from pressdiff.events.digests import digest
 from pressdiff.report.about import About
 from pressdiff.report.copies import Syndication, syndication
 from pressdiff.report.dates import moment, span
+from pressdiff.report.declared import Outcome, outcomes
 from pressdiff.report.events import EventView, event_view, headline
 from pressdiff.report.index import Index
 from pressdiff.report.overall import Named, overall
 from pressdiff.report.rates import MeasureView, corpus
 from pressdiff.report.reporting import Reporting, reporting
+from pressdiff.report.robust import Robust, robust
 from pressdiff.report.rows import RejectRow
 from pressdiff.report.scope import FULL, LEAN, Scope
 from pressdiff.report.slices import Sliced, slices
@@ -58,6 +60,8 @@ class PageView:
     naming: tuple[Named, ...]
     reporting: Reporting | None
     words: Words | None
+    robust: Robust | None
+    declared: tuple[Outcome, ...]
 
 
 def page(index: Index, about: About, *, event: str | None = None) -> PageView:
@@ -96,7 +100,7 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         len(articles),
         syndication(index, articles),
         span(row.published_at for row in articles),
-        tuple(corpus(index, about)) if len(scopes) > 1 else (),
+        tuple(corpus(index, about, _places(compared, views))) if len(scopes) > 1 else (),
         about,
         tuple(slices(about.quality)),
         moment(about.created_at),
@@ -108,7 +112,15 @@ def page(index: Index, about: About, *, event: str | None = None) -> PageView:
         else (),
         reporting(index.reporting) if len(scopes) > 1 else None,
         words(index) if len(scopes) > 1 else None,
+        robust(index.specifications, index.gaps, index.checks, about) if len(scopes) > 1 else None,
+        outcomes([*index.effects, *index.corrected], about.declared),
     )
+
+
+def _places(compared: list[Scope], views: list[EventView]) -> dict[str, tuple[str, str]]:
+    """Return the anchor and headline of each event shown."""
+    labels = {view.anchor: view.label for view in views}
+    return {one.event_id: (one.anchor, labels[one.anchor]) for one in compared}
 
 
 def _prominence(scope: Scope) -> tuple[int, int, str]:

@@ -8,6 +8,7 @@ they share, `table` checks a frame, `markdown` prints the data dictionary.
 
 from pressdiff.schema import markdown
 from pressdiff.schema.articles import ARTICLES, EVENTS, REJECTS, REUSE
+from pressdiff.schema.coding import ERRORS
 from pressdiff.schema.comparisons import (
     ALIGNMENTS,
     CONFLICTS,
@@ -17,9 +18,11 @@ from pressdiff.schema.comparisons import (
     TELLINGS,
     WORDINGS,
 )
+from pressdiff.schema.contrasts import CONTRASTS
 from pressdiff.schema.entities import ENTITIES, ENTITY_LINKS, EPITHETS, MENTIONS, NAMING
 from pressdiff.schema.profiles import DIVERSITY, KEYNESS
 from pressdiff.schema.rates import EFFECTS, OBSERVATIONS, REPORTING
+from pressdiff.schema.robustness import CHECKS, GAPS, SPECIFICATIONS
 from pressdiff.schema.statements import (
     ACTS,
     ATTRIBUTION_SPANS,
@@ -35,16 +38,20 @@ __all__ = [
     "ARTICLES",
     "ATTRIBUTIONS",
     "ATTRIBUTION_SPANS",
+    "CHECKS",
     "CLAIMS",
     "CONFLICTS",
+    "CONTRASTS",
     "COVERAGE_TABLE",
     "DIVERSITY",
     "EFFECTS",
     "ENTITIES",
     "ENTITY_LINKS",
     "EPITHETS",
+    "ERRORS",
     "EVENTS",
     "FACTS",
+    "GAPS",
     "KEYNESS",
     "MENTIONS",
     "NAMING",
@@ -55,6 +62,7 @@ __all__ = [
     "REPORTING",
     "REUSE",
     "SOURCE_TYPES",
+    "SPECIFICATIONS",
     "TABLES",
     "TELLINGS",
     "WORDINGS",
@@ -86,6 +94,11 @@ TABLES = (
     OBSERVATIONS,
     REPORTING,
     EFFECTS,
+    CONTRASTS,
+    ERRORS,
+    GAPS,
+    CHECKS,
+    SPECIFICATIONS,
     KEYNESS,
     DIVERSITY,
 )

@@ -10,10 +10,10 @@ from scipy import sparse
 
 from pressdiff.schema import KEYNESS
 from pressdiff.settings import EffectSettings
+from pressdiff.stats.multiplicity import benjamini_hochberg
 from pressdiff.stats.usage import (
     Reals,
     Whole,
-    benjamini_hochberg,
     dispersion,
     drawn,
     firsts,

@@ -1,16 +1,17 @@
 """Differences between two outlets, taken within the events that both cover."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from pressdiff.schema import EFFECTS
 from pressdiff.settings import EffectSettings
+from pressdiff.stats.multiplicity import adjusted, families
 from pressdiff.stats.rates import rates
-from pressdiff.stats.resample import blocks, holm, intervals, sign_flip
+from pressdiff.stats.resample import blocks, mean_intervals, sign_flip
 
 _COMPARISON = ["measure", "voice", "target", "outlet_a", "outlet_b"]
-FAMILY = "measures"
-FAMILY_BY_TARGET = "measures by target"
 
 
 def effects(
@@ -18,30 +19,40 @@ def effects(
     articles: pd.DataFrame,
     events: pd.DataFrame,
     settings: EffectSettings,
+    *,
+    yours: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Return table `effects`: each measure and voice compared for each pair of outlets.
 
     The difference is the mean over events of rate_a - rate_b, each event counting once. Interval
     and p are null with fewer than ``min_events`` events; the interval too if all events agree. p is
-    adjusted after Holm over all measures, voices and pairs of the run; comparisons about a single
-    target are a family of their own, and have a row from ``min_events`` events on.
+    adjusted as ``correction`` says over all measures, voices and pairs of the run; comparisons
+    about a single target are a family of their own, and have a row from ``min_events`` events on.
+
+    Parameters
+    ----------
+    observations, articles, events
+        The tables.
+    settings
+        Fewest events for an interval, resamples and seed of p, correction.
+    yours
+        Names of the measures that the settings add: a family of their own.
     """
-    pairs = _pairs(rates(observations, articles, events))
-    table = pairs.groupby(_COMPARISON, as_index=False, sort=False).agg(
+    found = pairs(rates(observations, articles, events))
+    table = found.groupby(_COMPARISON, as_index=False, sort=False).agg(
         n_events=("difference", "size"), difference=("difference", "mean")
     )
     results = np.full((3, len(table)), np.nan)
-    differences = pairs["difference"].to_numpy()
-    options = {"resamples": settings.resamples, "seed": settings.seed}
+    differences = found["difference"].to_numpy()
     for groups, places in blocks(table["n_events"].to_numpy(), least=settings.min_events):
         block = differences[places]
-        results[:2, groups] = intervals(block, np.ones_like(block), **options)
-        results[2, groups] = sign_flip(block, **options)
+        results[:2, groups] = mean_intervals(block)
+        results[2, groups] = sign_flip(block, resamples=settings.resamples, seed=settings.seed)
     table["ci_low"], table["ci_high"], table["p_value"] = results
-    return _finish(table, settings)
+    return _finish(table, settings, yours)
 
 
-def _pairs(cells: pd.DataFrame) -> pd.DataFrame:
+def pairs(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the rate difference of each comparison in each event, by comparison, then event."""
     cells = cells.assign(target=cells["target"].fillna(""))
     keys = ["event_id", "measure", "voice", "target"]
@@ -53,19 +64,15 @@ def _pairs(cells: pd.DataFrame) -> pd.DataFrame:
     return both.sort_values([*_COMPARISON, "event_id"], kind="stable", ignore_index=True)
 
 
-def _finish(table: pd.DataFrame, settings: EffectSettings) -> pd.DataFrame:
+def _finish(table: pd.DataFrame, settings: EffectSettings, yours: Sequence[str]) -> pd.DataFrame:
     targeted = table["target"] != ""
     table = table[~targeted | (table["n_events"] >= settings.min_events)].reset_index(drop=True)
-    targeted = table["target"] != ""
-    adjusted = np.full(len(table), np.nan)
-    p = table["p_value"].to_numpy()
-    for rows in (np.flatnonzero(targeted), np.flatnonzero(~targeted)):
-        adjusted[rows] = holm(p[rows])
+    family = families(table, yours)
     return EFFECTS.frame(
         table.assign(
-            family=np.where(targeted, FAMILY_BY_TARGET, FAMILY),
-            target=table["target"].where(targeted),
-            p_adjusted=adjusted,
+            family=family,
+            target=table["target"].where(table["target"] != ""),
+            p_adjusted=adjusted(table["p_value"].to_numpy(), family, settings.correction),
             correction="none",
             status="exploratory",
         )

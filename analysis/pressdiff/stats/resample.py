@@ -5,6 +5,7 @@ what else is compared changes a result.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,10 +63,52 @@ def intervals(values: Reals, weights: Reals, *, resamples: int, seed: int) -> tu
     n = values.shape[1]
     draws = np.random.default_rng([seed, n]).multinomial(n, np.full(n, 1 / n), size=resamples)
     boot = (values @ draws.T) / (weights @ draws.T)
-    tail = stats.norm.cdf(-np.sqrt(n / (n - 1)) * stats.t.ppf(0.975, n - 1))
-    low, high = np.quantile(boot, [tail, 1 - tail], axis=1)
-    steady = np.ptp(values / weights, axis=1) <= _ROUNDING
+    low, high = np.quantile(boot, expanded(n), axis=1)
+    steady = ~has_spread(values / weights)
     return np.where(steady, np.nan, low), np.where(steady, np.nan, high)
+
+
+@lru_cache(4096)
+def expanded(n: int) -> tuple[float, float]:
+    """Return the quantiles of an expanded percentile interval of 95 % over `n` units, n >= 2."""
+    tail = float(stats.norm.cdf(-np.sqrt(n / (n - 1)) * _t(n)))
+    return tail, 1 - tail
+
+
+@lru_cache(4096)
+def _t(n: int) -> float:
+    return float(stats.t.ppf(0.975, n - 1))
+
+
+def has_spread(differences: Reals) -> NDArray[np.bool_]:
+    """Tell for each comparison whether its events differ at all, shape (k, n) to (k,)."""
+    found: NDArray[np.bool_] = np.ptp(differences, axis=1) > _ROUNDING
+    return found
+
+
+def mean_intervals(differences: Reals) -> tuple[Reals, Reals]:
+    """Return lower and upper ends of Student's 95 % interval of the mean over events.
+
+    Chosen by simulation (benchmarks/coverage.py, 1,000 corpora each with 10, 30 and 100 events):
+    differences between two rates of few opportunities are hardly skewed, as the skew of either
+    outlet takes away the other's. Student's t covers 93.3 to 96.2 %, BCa 85.7 to 94.6 %,
+    bootstrap-t 91.0 to 95.3 % and wider, inverted sign flips 92.6 to 95.8 % and endless with five
+    events. Ends are NaN where all events agree.
+
+    Parameters
+    ----------
+    differences
+        Shape (k comparisons, n events), n >= 2.
+
+    References
+    ----------
+    Student (1908), The Probable Error of a Mean, Biometrika 6(1). https://doi.org/10.2307/2331554
+    """
+    n = differences.shape[1]
+    half = _t(n) * differences.std(axis=1, ddof=1) / np.sqrt(n)
+    half = np.where(has_spread(differences), half, np.nan)
+    mean = differences.mean(axis=1)
+    return mean - half, mean + half
 
 
 def sign_flip(differences: Reals, *, resamples: int, seed: int) -> Reals:
@@ -89,22 +132,3 @@ def sign_flip(differences: Reals, *, resamples: int, seed: int) -> Reals:
     extreme = (flipped >= observed - _ROUNDING).sum(axis=1)
     p: Reals = extreme / 2**n if n <= EXACT_EVENTS else (extreme + 1) / (resamples + 1)
     return p
-
-
-def holm(p: Reals) -> Reals:
-    """Return `p` adjusted for the number of tests after Holm; NaN stays NaN and is not counted.
-
-    >>> holm(np.array([0.01, 0.04, 0.03, np.nan]))
-    array([0.03, 0.06, 0.06,  nan])
-
-    References
-    ----------
-    Holm (1979), A Simple Sequentially Rejective Multiple Test Procedure, Scandinavian Journal of
-    Statistics 6(2). https://www.jstor.org/stable/4615733
-    """
-    adjusted = np.full(len(p), np.nan)
-    tested = np.flatnonzero(~np.isnan(p))
-    order = tested[np.argsort(p[tested], kind="stable")]
-    steps = p[order] * np.arange(len(order), 0, -1)
-    adjusted[order] = np.minimum(np.maximum.accumulate(steps), 1.0)
-    return adjusted

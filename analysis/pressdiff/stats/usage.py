@@ -156,22 +156,3 @@ def _binomial(n: int) -> Reals:
     found = np.asarray(stats.binom.pmf(np.arange(n + 1), n, 0.5), dtype=np.float64)
     found[found < LEAST_CHANCE] = 0.0
     return found
-
-
-def benjamini_hochberg(p: Reals) -> Reals:
-    """Return `p` adjusted for the false discovery rate; NaN stays NaN and is not counted.
-
-    >>> benjamini_hochberg(np.array([0.01, 0.04, 0.03, np.nan]))
-    array([0.03, 0.04, 0.04,  nan])
-
-    References
-    ----------
-    Benjamini and Hochberg (1995), Controlling the False Discovery Rate, Journal of the Royal
-    Statistical Society B 57(1). https://www.jstor.org/stable/2346101
-    """
-    adjusted = np.full(len(p), np.nan)
-    tested = np.flatnonzero(~np.isnan(p))
-    order = tested[np.argsort(p[tested], kind="stable")]
-    steps = p[order] * len(order) / np.arange(1, len(order) + 1)
-    adjusted[order] = np.minimum(np.minimum.accumulate(steps[::-1])[::-1], 1.0)
-    return adjusted

@@ -1,0 +1,47 @@
+"""What a coder reads of a unit: its sentence, the unit marked, the outlet's own name masked."""
+
+import re
+
+import numpy as np
+
+from pressdiff.masking import NAME, masked
+from pressdiff.report.text import Text
+
+OPEN, SHUT = "⟦", "⟧"
+AROUND = 400  # characters of the sentence on each side of the unit
+LONGEST = 600  # characters of the unit itself
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+class Passages:
+    """Passages of one article."""
+
+    def __init__(self, article_id: str, text: str, outlet: str) -> None:
+        found = masked(text, outlet)
+        self._steps, self._shifts = found.steps, found.shifts
+        self._text = Text(article_id, found.text)
+        self._outlet = outlet
+
+    def passage(self, start: int, end: int) -> str:
+        """Return the sentence around characters [start, end) of the article's text as it is stored."""
+        quote = self._text.quote(
+            self._place(start), self._place(end), around=AROUND, longest=LONGEST
+        )
+        before = ("… " if quote.cut_before else "") + quote.before
+        words = quote.words + (" …" if quote.cut else "")
+        after = quote.after + (" …" if quote.cut_after else "")
+        return f"{self._plain(before)}{OPEN}{self._plain(words)}{SHUT}{self._plain(after)}"
+
+    def _place(self, at: int) -> int:
+        """Return where character `at` of the stored text stands in the masked one."""
+        ends = self._steps + self._shifts[1:]
+        return int(at - self._shifts[np.searchsorted(ends, at, side="right")])
+
+    def _plain(self, part: str) -> str:
+        """Return `part` in one line, without our marks and without the outlet's name in any case."""
+        part = re.sub(r"\s+", " ", _UNPRINTABLE.sub("", part))
+        part = part.replace(OPEN, "[").replace(SHUT, "]")
+        if " " in self._outlet.strip() or "." in self._outlet:
+            part = re.sub(re.escape(self._outlet.strip()), NAME, part, flags=re.IGNORECASE)
+        return part
