@@ -4,12 +4,13 @@ Articles of the public part of SEESAW and BASIL (../shared/data/README.md), in w
 authors put three outlets' reports of one story together. Leaning is that of the outlet: in SEESAW
 AllSides' own code (0, 1 left; 3, 4 right; the centre is left out), in BASIL The New York Times and
 HuffPost left, Fox News right. Articles are read under their outlets' names, which no measure sees;
-"left" and "right" are put in after that. Profile light; 150 stories take about three minutes of one processor.
+"left" and "right" are put in after that. 150 stories take about four minutes of one processor.
 
 A difference is known before: "illegal immigrants", "illegal aliens" are phrases of the right
 (Gentzkow and Shapiro 2010, What Drives Media Slant?, https://doi.org/10.3982/ECTA7195, table 1;
 https://doi.org/10.1093/restud/rdad074 on the ban of the phrase by an agency). A word list takes it
-to the tool; printed are all measures, the parts of the gap, and how many other choices agree.
+to the tool; printed are all measures, the parts of the gap, and how many other choices agree. Known
+too is that outlets write worse of the other side's politicians: sentiment by actor.
 
 Usage: python benchmarks/allsides.py [STORIES]   (default: 100)
        python benchmarks/allsides.py immigration   (stories in which both sides write of immigrants)
@@ -36,6 +37,7 @@ PHRASES = (
     "word,score\nillegal immigrant*,1\nillegal immigration,1\nillegal alien*,1\nillegals,1\n"
     "undocumented,0\nunauthorized immigrant*,0\nunauthorized migrant*,0\n"
 )
+MOST = 12  # actors shown
 LEAST = 3  # words of immigration for an article to be about it
 COLUMNS = ["measure", "n_events", "difference", "ci_low", "ci_high", "p_value", "p_adjusted"]
 
@@ -48,18 +50,22 @@ def main(which: str) -> None:
         chosen.drop(columns=["event_id", "side"]).to_parquet(texts)
         (Path(folder) / "illegal.csv").write_text(PHRASES, encoding="utf-8")
         lists.write_text('[measures]\nlexica = ["illegal.csv"]\n', encoding="utf-8")
-        found = pressdiff.run(
-            [texts], out=Path(folder) / "run", settings_file=lists, profile="light", jobs=1
-        )
+        found = pressdiff.run([texts], out=Path(folder) / "run", settings_file=lists, jobs=2)
     known = chosen.set_index("article_id")
     articles = found.articles.assign(outlet=found.articles["article_id"].map(known["side"]))
     events = articles[["article_id"]].assign(event_id=articles["article_id"].map(known["event_id"]))
     filed = (found.observations, articles, events.assign(probability=1.0))
     settings = EffectSettings()
     table = effects(*filed, settings)
+    by_actor = table[(table["measure"] == "sentiment") & table["target"].notna()]
+    names = found.entities.set_index("entity_id")["name"]
+    by_actor = by_actor.assign(actor=by_actor["target"].map(names))
     table = table[(table["voice"] == "own") & table["target"].isna()]
     print(f"{len(articles)} articles of {events['event_id'].nunique()} stories; left minus right")
     print(table[COLUMNS].sort_values("p_value").to_string(index=False))
+    print("sentiment toward actors")
+    most = by_actor.sort_values(["p_value", "actor"]).head(MOST)
+    print(most[["actor", "voice", *COLUMNS[1:]]].to_string(index=False))
     parts = gaps(*filed, found.reuse, settings)
     parts = parts[parts["voice"] == "own"].pivot_table("difference", "measure", "part")
     print(parts[list(GAP_PARTS)].to_string())

@@ -75,7 +75,19 @@ def test_the_marked_words_are_those_of_the_key(results, sheet):
     frame = pd.read_csv(sheet.with_suffix(".csv")).set_index("unit_id")
     for one in read_key(sheet.with_suffix(".key.json")).units:
         marked = frame.loc[one.unit_id, "text"].partition("⟦")[2].partition("⟧")[0]
-        assert marked == " ".join(text[one.article_id][one.start : one.end].split())
+        words = " ".join(text[one.article_id][one.start : one.end].split())
+        assert marked == words
+
+
+@pytest.mark.parametrize("word", ["slammed", "regime", "It"])
+def test_where_a_clause_is_the_unit_the_mark_does_not_tell_which_word_was_found(word):
+    text = (
+        "On Monday, the regime slammed 86,000 critics (again), he said. It rained: all went home."
+    )
+    start = text.index(word)
+    found = Passages("a", text, "Reuters").passage(start, start + len(word), clause=True)
+    marked = found.partition("⟦")[2].partition("⟧")[0]
+    assert marked == ("It rained" if word == "It" else "the regime slammed 86,000 critics")
 
 
 def test_the_same_seed_gives_the_same_bytes(results, sheet, tmp_path):

@@ -82,7 +82,7 @@ def _told(measure: Question) -> str:
     first, _, second = measure.unit.partition(" per ")
     if (measure.low, measure.high) == (0, 1):
         scale = (
-            f"1: the marked words are one of the {first}. 0: they are not, though each marked passage is a "
+            f"1: the marked words are, or hold, one of the {first}. 0: they do not, though each marked passage is a "
             f"{second}. Where they are no {second} at all, code 0 and note it."
         )
     else:

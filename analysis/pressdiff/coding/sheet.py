@@ -1,6 +1,6 @@
 """A coding sheet for people, as a workbook and as CSV, and the key that coders do not get."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,8 @@ def write(
         If a file cannot be written.
     """
     paths = [path.with_suffix(ending) for ending in (".xlsx", ".csv", ".key.json")]
-    sheet = neutral(_sheet(drawn, articles))
+    clauses = {one.name for one in measures if one.unit.endswith(" per clause")}
+    sheet = neutral(_sheet(drawn, articles, clauses))
     key = _key(drawn, measures, digests, seed)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,15 +73,18 @@ def write(
     return paths
 
 
-def _sheet(drawn: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def _sheet(drawn: pd.DataFrame, articles: pd.DataFrame, clauses: Set[str]) -> pd.DataFrame:
     known = {
         row[0]: Passages(*row)
         for row in articles.loc[
             articles["article_id"].isin(drawn["article_id"]), ["article_id", "text", "outlet"]
         ].itertuples(index=False, name=None)
     }
-    spans = drawn[["article_id", "start", "end"]].itertuples(index=False, name=None)
-    texts = [known[article].passage(start, end) for article, start, end in spans]
+    units = drawn[["article_id", "start", "end", "measure"]].itertuples(index=False, name=None)
+    texts = [
+        known[article].passage(start, end, clause=measure in clauses)
+        for article, start, end, measure in units
+    ]
     told = pd.Series(texts, drawn.index, dtype="str")
     empty = pd.Series("", drawn.index, dtype="str")
     return drawn[["unit_id", "measure"]].assign(text=told, code=empty, note=empty)[COLUMNS]
