@@ -92,6 +92,19 @@ def test_what_is_no_zip_file_is_refused(tmp_path):
         read(tmp_path)
 
 
+def test_a_bundle_damaged_on_its_way_is_refused_wherever_a_byte_was_lost(whole, tmp_path):
+    path = zipped(tmp_path, whole)
+    data = path.read_bytes()
+    refused = 0
+    for at in range(0, len(data), max(len(data) // 300, 1)):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        try:
+            read(path)
+        except InputError:
+            refused += 1
+    assert refused > 200
+
+
 def test_two_files_of_one_name_and_too_many_are_refused(whole, tmp_path):
     path = zipped(tmp_path, whole)
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "a") as opened:

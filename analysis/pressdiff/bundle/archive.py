@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,12 @@ def read(path: Path) -> Bundle:
     )
 
 
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What `zipfile` raises for an archive that is damaged, or made to harm."""
+
+
 def _refused(path: Path, why: str) -> InputError:
     return InputError(f"bundle '{path}' is refused: {why}; ask who made it for a whole one")
 
@@ -115,7 +122,7 @@ def _unpacked(path: Path, data: bytes) -> dict[str, bytes]:
                 most = min(left, MAX_TEXT if entry.filename in _TEXTS else MAX_BYTES)
                 files[entry.filename] = _content(path, archive, entry, most)
                 left -= len(files[entry.filename])
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _BROKEN as error:
         raise _refused(path, f"it is no whole ZIP file ({error})") from error
     return files
 

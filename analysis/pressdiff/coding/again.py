@@ -4,28 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from pressdiff.coding.key import Part, Unit
 from pressdiff.errors import InputError
 from pressdiff.stats.units import UNIT, HandCoding
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class _Unit(_Part):
-    unit_id: str = Field(max_length=40)
-    article_id: str
-    measure: str
-    start: int = Field(ge=0)
-    end: int = Field(gt=0)
-    probability: float = Field(gt=0, le=1)
+class _Unit(Unit):
     code: float | None
     codes: list[float | None]
 
 
-class _Codes(_Part):
+class _Codes(Part):
     sheets: dict[str, str]
     digests: dict[str, str]
     units: list[_Unit] = Field(min_length=1)

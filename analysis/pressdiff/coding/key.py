@@ -10,28 +10,35 @@ ENDING = ".key.json"
 _MOST_MB = 100
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A part of a file that comes from outside: no key but those declared, no odd number."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
-class KeyUnit(_Part):
-    """One unit: its place, its stratum, and what the program found (amount and opportunities)."""
+class Unit(Part):
+    """One unit: its place, and how likely it was to be drawn."""
 
     unit_id: str = Field(max_length=40)
     article_id: str
     measure: str
     start: int = Field(ge=0)
     end: int = Field(gt=0)
+    probability: float = Field(gt=0, le=1)
+
+
+class KeyUnit(Unit):
+    """A unit with its stratum, and what the program found (amount and opportunities)."""
+
     voice: str
     outlet: str
     event_id: str
     stratum: str
-    probability: float = Field(gt=0, le=1)
     value: float
     n: float = Field(gt=0)
 
 
-class KeyMeasure(_Part):
+class KeyMeasure(Part):
     """One measure: what codes may be, and a hash of all units that were drawn from."""
 
     title: str
@@ -46,7 +53,7 @@ class KeyMeasure(_Part):
         return (self.low, self.high) == (0, 1)
 
 
-class Key(_Part):
+class Key(Part):
     """The key of one draw."""
 
     seed: int
