@@ -93,7 +93,10 @@ def test_what_is_no_zip_file_is_refused(tmp_path):
 
 
 def test_a_bundle_damaged_on_its_way_is_refused_wherever_a_byte_was_lost(whole, tmp_path):
-    path = zipped(tmp_path, whole)
+    path = tmp_path / "packed.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive_:
+        for name, content in whole.items():
+            archive_.writestr(name, content)
     data = path.read_bytes()
     refused = 0
     for at in range(0, len(data), max(len(data) // 300, 1)):
