@@ -8,9 +8,10 @@
 from importlib.metadata import version
 
 from pressdiff.coding import agree
+from pressdiff.comparing import compare, run
 from pressdiff.errors import PressdiffError
 from pressdiff.replication import verify
-from pressdiff.results import Results, compare, run
+from pressdiff.results import Results
 from pressdiff.results import open_results as open
 
 __all__ = ["PressdiffError", "Results", "__version__", "agree", "compare", "open", "run", "verify"]

@@ -12,9 +12,10 @@ from pressdiff import settings, store
 from pressdiff.bundle.blanked import HASHED
 from pressdiff.bundle.environment import environment
 from pressdiff.coding import coded_again, hand_coding
+from pressdiff.comparing import compare, run
 from pressdiff.errors import InputError
 from pressdiff.pipeline import Input, Progress
-from pressdiff.results import Results, compare, run
+from pressdiff.results import Results
 from pressdiff.settings import Settings
 from pressdiff.stats.units import HandCoding
 

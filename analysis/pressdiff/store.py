@@ -1,4 +1,4 @@
-"""Tables on disk: one Parquet file a table, written whole or not at all."""
+"""Tables and files on disk: written whole or not at all."""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressdiff.errors import TableError
+from pressdiff.errors import InputError, TableError
 from pressdiff.schema.table import Table
 
 
@@ -52,3 +52,18 @@ def read(folder: Path, table: Table) -> pd.DataFrame:
     except (OSError, ValueError) as error:
         raise TableError(f"table '{path}' cannot be read ({error}); run again") from error
     return table.frame(frame)
+
+
+def folder(path: Path) -> Path:
+    """Make the folder `path` where there is none; return it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"folder '{path}' cannot be made ({error}); name another") from error
+    return path

@@ -19,14 +19,14 @@ from pressdiff.naming import LEAST_ARTICLES
 from pressdiff.report.about import About, Edit, MeasureNote, Quality
 from pressdiff.report.charts import WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
-from pressdiff.report.declared import declaration
 from pressdiff.report.index import Index
 from pressdiff.report.matrix import LACKING
 from pressdiff.report.rates import VOICES, figure, note_of, title_of
 from pressdiff.report.text import brings_mark
+from pressdiff.report.told import told
 from pressdiff.report.views import page
 
-__all__ = ["About", "Edit", "MeasureNote", "Quality", "declaration", "render"]
+__all__ = ["About", "Edit", "MeasureNote", "Quality", "render", "told"]
 
 # no browser may show these; lone surrogates cannot be written as UTF-8 at all
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
