@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pressdiff.hypotheses import AnalysisSettings
-from pressdiff.report import declaration
+from pressdiff.report.declared import declaration
 
 ANALYSIS = AnalysisSettings(
     hypotheses=[{"measure": "doubting_cues", "outlet_a": "<b>A</b>", "outlet_b": "B"}],

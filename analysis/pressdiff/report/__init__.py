@@ -28,6 +28,11 @@ from pressdiff.report.views import page
 
 __all__ = ["About", "Edit", "MeasureNote", "Quality", "render", "told"]
 
+STYLES = (
+    "base", "head", "overview", "event", "matrix", "story", "words", "measures", "narrow", "print",
+)  # fmt: skip
+SCRIPTS = ("start", "pages", "rows", "story", "click", "facts", "print")
+
 # no browser may show these; lone surrogates cannot be written as UTF-8 at all
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -53,7 +58,7 @@ def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | Non
     """
     without_wire = about.settings.get("copies.wire_text") == "leave_out"
     view = page(Index(tables, without_wire), about, event=event)
-    script = _read("report.js")
+    script = _script()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     html = (
         _environment()
@@ -62,7 +67,7 @@ def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | Non
             page=view,
             name_of=lambda name: title_of(note_of(about, name)),
             about=about,
-            css=Markup(_read("report.css")),  # noqa: S704  our own file
+            css=Markup("".join(_read(f"styles/{name}.css") for name in STYLES)),  # noqa: S704  our own file
             script=Markup(script),  # noqa: S704  our own file
             script_hash=digest,
         )
@@ -93,6 +98,13 @@ def _environment() -> Environment:
         least=LEAST_ARTICLES,
     )
     return environment
+
+
+@cache
+def _script() -> str:
+    """Return the parts of the program in one scope."""
+    parts = "\n".join(_read(f"scripts/{name}.js") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();'
 
 
 @cache
