@@ -1,5 +1,8 @@
 """Small hand-made tables of two events and three outlets, with hostile text."""
 
+import base64
+import gzip
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +16,7 @@ from pressdiff.report import About, MeasureNote, Quality
 
 ALPHA, BETA, GAMMA = "Alpha <b>News</b>", "Beta Wire", '=Gamma("x")'
 LONG = "x" * 10_000
+PACK = re.compile(r'<script type="text/plain" data-pack="[^"]*">([^<]*)</script>')
 
 LEMMAS = {"said": "say", "saying": "say", "claimed": "claim", "denied": "deny", "cited": "cite"}
 
@@ -260,13 +264,17 @@ def about() -> About:
 
 @pytest.fixture
 def page(tables: dict[str, pd.DataFrame], about: About) -> Callable[..., Any]:
-    """Return a function that renders the tables and parses the page."""
+    """Return a function that renders the tables and parses the page, its events unpacked."""
     from lxml import html  # noqa: PLC0415  only here
 
     from pressdiff.report import render  # noqa: PLC0415
 
+    def unpack(pack: re.Match[str]) -> str:
+        return gzip.decompress(base64.b64decode(pack[1])).decode()
+
     def parse(changed: dict[str, pd.DataFrame] | None = None, **options: Any) -> Any:
         told = options.pop("about", about)
-        return html.document_fromstring(render(changed or tables, told, **options))
+        packed = render(changed or tables, told, **options)
+        return html.document_fromstring(PACK.sub(unpack, packed))
 
     return parse

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from pressdiff.errors import TableError
+from pressdiff.report import render
 from pressdiff.report.anchors import anchor, link, named
 from pressdiff.report.charts import effects_chart
 from pressdiff.report.dates import span
@@ -14,7 +15,6 @@ from pressdiff.report.naming import Naming
 from pressdiff.report.rows import EffectRow
 from pressdiff.report.scope import Scope
 from pressdiff.report.text import Text
-from pressdiff.report.views import page
 
 ALPHA, BETA = "Alpha <b>News</b>", "Beta Wire"
 
@@ -61,7 +61,7 @@ def test_a_span_without_words_is_refused(where):
 def test_tables_that_do_not_fit_the_text_are_refused(builder, about, table, change):
     builder.rows[table][0].update(change)
     with pytest.raises(TableError, match="the tables are not of one run"):
-        page(Index(builder.frames()), about)
+        render(builder.frames(), about)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_tables_that_do_not_fit_the_text_are_refused(builder, about, table, chan
 def test_tables_that_do_not_fit_each_other_are_refused(builder, about, table, change, words):
     builder.rows[table][0].update(change)
     with pytest.raises(TableError, match=words):
-        page(Index(builder.frames()), about)
+        render(builder.frames(), about)
 
 
 def test_marked_text_is_the_text():

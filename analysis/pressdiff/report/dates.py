@@ -53,3 +53,22 @@ def _clock(when: datetime) -> str:
     """Return the time of day; midnight sharp is a date without one."""
     when = _utc(when)
     return "" if (when.hour, when.minute, when.second) == (0, 0, 0) else f", {when:%H:%M} UTC"
+
+
+def later(when: datetime, first: datetime) -> str:
+    """Return how long after `first` something came out; nothing where the time of day is unknown.
+
+    >>> later(datetime(2024, 1, 18, 14, 50), datetime(2024, 1, 18, 9, 40))
+    '5 h later'
+    >>> later(datetime(2024, 1, 20), datetime(2024, 1, 18, 9, 40))
+    '2 days later'
+    """
+    when, first = _utc(when), _utc(first)
+    days = (when.date() - first.date()).days
+    if not (_clock(when) and _clock(first)):
+        return f"{days} day{'s' if days > 1 else ''} later" if days else ""
+    minutes = round((when - first).total_seconds() / 60)
+    if minutes < 60:
+        return f"{minutes} min later" if minutes else ""
+    hours = round(minutes / 60)
+    return f"{hours} h later" if hours < 48 else f"{round(hours / 24)} days later"

@@ -46,7 +46,7 @@ class Differs:
 
 def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) -> Differs:
     """Collect the differences of an event from its tables."""
-    splits = [split for row in coverage.rows if (split := _split(scope, row))]
+    splits = [split for row in coverage.rows if (split := split_of(scope, row))]
     return Differs(
         tuple(coverage.conflicts[:_SHOWN]),
         max(len(coverage.conflicts) - _SHOWN, 0),
@@ -62,7 +62,7 @@ def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) ->
     )
 
 
-def _split(scope: Scope, row: Row) -> VoiceSplit | None:
+def split_of(scope: Scope, row: Row) -> VoiceSplit | None:
     own = tuple(
         outlet
         for outlet, cell in zip(scope.outlets, row.cells, strict=True)

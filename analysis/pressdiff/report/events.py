@@ -75,6 +75,7 @@ class EventView:
     facts: tuple[Row, ...]
     n_shared: int
     n_agreed: int
+    n_mostly: int
     conflicts: tuple[Conflict, ...]
     updates: tuple[Conflict, ...]
     missing: tuple[Missing, ...]
@@ -109,6 +110,7 @@ def event_view(scope: Scope, about: About) -> EventView:
         tuple(coverage.rows),
         sum(row.present > 1 for row in coverage.rows),
         sum(_agreed(row) for row in coverage.rows),
+        sum(_mostly(row) for row in coverage.rows),
         tuple(coverage.conflicts),
         tuple(coverage.updates),
         tuple(coverage.missing),
@@ -200,6 +202,14 @@ def _agreed(row: Row) -> bool:
     told = {cell.status for cell in row.cells}
     everywhere = row.present + row.copied == len(row.cells)
     return row.present > 1 and everywhere and "disputed" not in told
+
+
+def _mostly(row: Row) -> bool:
+    """Tell whether more than half of the outlets have the fact, and none disputes it."""
+    told = {cell.status for cell in row.cells}
+    return (
+        row.present > 1 and row.present + row.copied > len(row.cells) / 2 and "disputed" not in told
+    )
 
 
 def _share(words: int, attributed: int) -> float:

@@ -56,30 +56,13 @@ class Depth:
     missing: int = 10
 
 
-FULL = Depth()
-LEAN = Depth(
-    claims=2,
-    speech=3,
-    evidence=2,
-    examples=1,
-    other_examples=0,
-    context=40,
-    mention=30,
-    listed=100,
-    alone=6,
-    nearest=90,
-    around=40,
-    missing=4,
-)
-
-
 @dataclass(frozen=True)
 class Scope:
     """The rows of `index` that belong to `event_id`."""
 
     index: Index
     event_id: str
-    depth: Depth = FULL
+    depth: Depth = Depth()
 
     @cached_property
     def articles(self) -> list[ArticleRow]:

@@ -1,26 +1,26 @@
 """The whole page as plain values: what the templates may show, and nothing else."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressdiff.errors import InputError
 from pressdiff.events.digests import digest
 from pressdiff.report.about import About
+from pressdiff.report.contents import Contents
 from pressdiff.report.copies import Syndication, syndication
 from pressdiff.report.dates import moment, span
 from pressdiff.report.declared import Outcome, outcomes
-from pressdiff.report.events import EventView, event_view, headline
-from pressdiff.report.index import Index
+from pressdiff.report.entries import Entry
+from pressdiff.report.events import headline
 from pressdiff.report.overall import Named, overall
 from pressdiff.report.rates import MeasureView, corpus
 from pressdiff.report.reporting import Reporting, reporting
 from pressdiff.report.robust import Robust, robust
 from pressdiff.report.rows import RejectRow
-from pressdiff.report.scope import FULL, LEAN, Scope
+from pressdiff.report.scope import Scope
 from pressdiff.report.slices import Sliced, slices
 from pressdiff.report.words import Words, words
 
-_MANY = 60  # articles over which cells show fewer quotations, to keep the page small
 _NAMED = 45  # characters of outlets named in the title
 
 
@@ -41,9 +41,9 @@ class PageView:
 
     title: str
     named: bool
-    events: tuple[EventView, ...]
+    single: bool
+    events: tuple[Entry, ...]
     alone: tuple[Alone, ...]
-    related: dict[str, list[EventView]]
     storylines: frozenset[str]
     warnings: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -64,67 +64,45 @@ class PageView:
     declared: tuple[Outcome, ...]
 
 
-def page(index: Index, about: About, *, event: str | None = None) -> PageView:
-    """Return everything the report shows; of one event if `event` is given.
+def page(contents: Contents, entries: Sequence[Entry]) -> PageView:
+    """Return everything the report shows but its events, of which `entries` tell.
 
     Raises
     ------
-    InputError
-        If there is no event `event`.
     TableError
         If a table is missing, or a span does not fit the text it points into.
     """
-    depth = LEAN if event is None and len(index.articles) > _MANY else FULL
-    scopes = {name: Scope(index, name, depth) for name in index.events}
-    if event is not None:
-        if event not in scopes:
-            known = ", ".join(sorted(scopes)[:5]) or "none"
-            raise InputError(f"no event '{event}' in these results; events: {known}, …")
-        scopes = {event: scopes[event]}
-    compared = [scope for scope in scopes.values() if len(scope.outlets) > 1 or len(scopes) == 1]
-    views = [event_view(scope, about) for scope in sorted(compared, key=_prominence)]
-    shown = {scope.event_id for scope in compared}
-    articles = [row for scope in scopes.values() for row in scope.articles]
+    index, about = contents.index, contents.about
+    articles = contents.articles
     outlets = tuple(sorted({row.outlet for row in articles}))
-    told = Counter(scope.storyline for scope in scopes.values())
     reasons = Counter(row.reason for row in index.rejects)
+    several = len(contents.scopes) > 1
+    compared = {row.article_id for scope in contents.compared for row in scope.articles}
     return PageView(
-        _title(outlets, len(views)),
-        len(_names(outlets)) <= _NAMED,
-        tuple(views),
-        tuple(_alone(scope) for name, scope in scopes.items() if name not in shown),
-        _related(views),
-        frozenset(name for name, count in told.items() if count > 1),
-        _warnings(about, views),
-        outlets,
-        len(articles),
-        syndication(index, articles),
-        span(row.published_at for row in articles),
-        tuple(corpus(index, about, _places(compared, views))) if len(scopes) > 1 else (),
-        about,
-        tuple(slices(about.quality)),
-        moment(about.created_at),
-        tuple(index.rejects),
-        tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-        event is not None,
-        tuple(overall(index, {row.article_id for s in compared for row in s.articles}))
-        if len(scopes) > 1
-        else (),
-        reporting(index.reporting) if len(scopes) > 1 else None,
-        words(index) if len(scopes) > 1 else None,
-        robust(index.specifications, index.gaps, index.checks, about) if len(scopes) > 1 else None,
-        outcomes([*index.effects, *index.corrected], about.declared),
+        title=_title(outlets, len(entries)),
+        named=len(_names(outlets)) <= _NAMED,
+        single=contents.single,
+        events=tuple(entries),
+        alone=tuple(_alone(scope) for scope in contents.alone),
+        storylines=contents.storylines,
+        warnings=_warnings(about, entries),
+        outlets=outlets,
+        n_articles=len(articles),
+        syndication=syndication(index, articles),
+        span=span(row.published_at for row in articles),
+        measures=tuple(corpus(index, about, contents.labels)) if several else (),
+        about=about,
+        slices=tuple(slices(about.quality)),
+        created=moment(about.created_at),
+        rejects=tuple(index.rejects),
+        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        filtered=contents.event is not None,
+        naming=tuple(overall(index, compared)) if several else (),
+        reporting=reporting(index.reporting) if several else None,
+        words=words(index) if several else None,
+        robust=robust(index.specifications, index.gaps, index.checks, about) if several else None,
+        declared=outcomes([*index.effects, *index.corrected], about.declared),
     )
-
-
-def _places(compared: list[Scope], views: list[EventView]) -> dict[str, tuple[str, str]]:
-    """Return the anchor and headline of each event shown."""
-    labels = {view.anchor: view.label for view in views}
-    return {one.event_id: (one.anchor, labels[one.anchor]) for one in compared}
-
-
-def _prominence(scope: Scope) -> tuple[int, int, str]:
-    return (-len(scope.outlets), -len(scope.articles), scope.event_id)
 
 
 def _title(outlets: tuple[str, ...], n_events: int) -> str:
@@ -153,16 +131,8 @@ def _alone(scope: Scope) -> Alone:
     return Alone(headline(first), outlets, when, scope.storyline, digest(first.title, first.text))
 
 
-def _related(views: list[EventView]) -> dict[str, list[EventView]]:
-    """Return the events of each storyline that has several."""
-    found: dict[str, list[EventView]] = defaultdict(list)
-    for view in views:
-        found[view.storyline].append(view)
-    return {name: group for name, group in found.items() if len(group) > 1}
-
-
-def _warnings(about: About, views: list[EventView]) -> tuple[str, ...]:
+def _warnings(about: About, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Return the run's own warnings; for a single event without any, that event's."""
-    if about.warnings or len(views) != 1 or not views[0].warning:
+    if about.warnings or len(entries) != 1 or not entries[0].warning:
         return about.warnings
-    return (views[0].warning,)
+    return (entries[0].warning,)

@@ -1,6 +1,5 @@
 // a claim shows where else its fact is
 const card = document.getElementById("card");
-const line = (text, name = "p") => Object.assign(document.createElement(name), { textContent: text });
 function tell(part) {
   const row = part.dataset.f && document.getElementById(part.dataset.f);
   const close = line("×", "button");
@@ -36,12 +35,14 @@ function light(part) {
 
 // from the keyboard: an article is one stop, arrow keys walk through its credited passages
 const stops = new Map();
-for (const story of all(".story")) {
-  const first = new Map();
-  for (const one of all(".attributed[data-a]", story)) if (!first.has(one.dataset.a)) first.set(one.dataset.a, one);
-  const parts = [...first.values()];
-  parts.forEach((one, at) => { one.tabIndex = at ? -1 : 0; one.setAttribute("role", "button"); stops.set(one, parts); });
-}
+preparations.push((shown) => {
+  for (const story of all(".story", shown)) {
+    const first = new Map();
+    for (const one of all(".attributed[data-a]", story)) if (!first.has(one.dataset.a)) first.set(one.dataset.a, one);
+    const parts = [...first.values()];
+    parts.forEach((one, at) => { one.tabIndex = at ? -1 : 0; one.setAttribute("role", "button"); stops.set(one, parts); });
+  }
+});
 document.addEventListener("focusin", (event) => {
   if (stops.has(event.target)) { light(event.target); tell(event.target.querySelector(".claim") ?? event.target); }
   else if (!event.target.closest(".card")) { light(null); card.hidden = true; }

@@ -1,0 +1,3 @@
+prepare(document);
+follow();
+addEventListener("load", follow); // once more, after the browser went to the id on its own
