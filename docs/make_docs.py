@@ -1,7 +1,7 @@
 """Write what the program says of itself into the docs.
 
-docs/cli.md from the command line, the README's table from the measured quality, and the data
-dictionary in data/README.md from the tables as they are declared.
+docs/cli.md from the command line, the tables of the README and of docs/limits.md from the measured quality,
+and the data dictionary in data/README.md from the tables as they are declared.
 
 Usage: python docs/make_docs.py
 """
@@ -21,9 +21,11 @@ from pressdiff.settings import Settings
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "cli.md"
 README = ROOT / "README.md"
+LIMITS = ROOT / "docs" / "limits.md"
 QUALITY = ROOT / "analysis" / "pressdiff" / "models" / "quality.json"
 DATA = ROOT / "data" / "README.md"
 TABLES = ("<!-- data dictionary: made by `make docs` -->", "<!-- end of data dictionary -->")
+RIGHT = ("<!-- limits: made by `make docs` -->", "<!-- end of limits -->")
 BEGIN, END = "<!-- quality: made by `make docs` -->", "<!-- end of quality -->"
 
 
@@ -78,6 +80,54 @@ def readme() -> str:
     return "\n".join([before + BEGIN, *rows, END + after])
 
 
+TOLD = (
+    ("Attribution", "recall of credited words", "of the words credited to somebody, found so"),
+    (
+        "Attribution",
+        "right source where the content is found",
+        "of the statements found, with the right speaker",
+    ),
+    ("Events", "B-cubed recall", "of the articles on an event, brought together"),
+    ("Events", "look-alike pairs wrongly joined", "of two like events, taken for one"),
+    ("Naming", "B-cubed recall", "of the mentions of one actor, recognised as the same"),
+    ("Alignment", "recall", "of sentences that tell the same, aligned"),
+    ("Alignment", "precision", "of sentences aligned, telling the same"),
+    ("Omissions", "precision", "of facts said to be missing, truly missing"),
+    ("Omissions", "recall", "of facts missing, said to be"),
+    ("Conflicts", "recall", "of contradictions, found"),
+    ("Conflicts", "precision", "of contradictions found, true ones"),
+    ("Loaded language", "macro F1", "loaded sentences told from others, F1 of both in the mean"),
+    ("Sentiment", "macro F1", "sentiment toward an actor, F1 of three kinds in the mean"),
+    ("Vagueness", "vague sentences, F1", "vague sentences, F1"),
+    ("Passives", "presence of an agent, F1", "passives with and without who did it, F1"),
+)
+"""Stage, metric and plain words of what docs/limits.md tells; of several data sets the first."""
+
+
+def limits() -> str:
+    """Return docs/limits.md with its tables of measured quality."""
+    found = json.loads(QUALITY.read_text(encoding="utf-8"))
+    first = {(one["task"], one["metric"]): one for one in reversed(found)}
+    rows = ["| what | right | light | on |", "|---|---|---|---|"]
+    for task, metric, words in TOLD:
+        one, light = first[task, metric], first.get((task, f"{metric}, profile light"))
+        right = f"{one['value']:.2f}"
+        if "low" in one:
+            right += f" ({one['low']:.2f} to {one['high']:.2f})"
+        told = f"{light['value']:.2f}" if light else ""
+        rows.append(f"| {task}: {words} | {right} | {told} | {one['data']} |")
+    spread = first["Attribution", "recall of credited words"]["by"]
+    for by, values in spread.items():
+        ordered = sorted((told["credited words"], name) for name, told in values.items())
+        (low, least), (high, most) = ordered[0], ordered[-1]
+        rows.append(
+            f"| Attribution: credited words found, by {by} | {low:.2f} ({least}) to {high:.2f} ({most}) | | the same |"
+        )
+    text = LIMITS.read_text(encoding="utf-8")
+    before, after = text.split(RIGHT[0])[0], text.split(RIGHT[1])[1]
+    return "\n".join([before + RIGHT[0], *rows, RIGHT[1] + after])
+
+
 def data() -> str:
     """Return data/README.md with the data dictionary as the package declares it."""
     tables = re.sub(r"^#", "##", schema.dictionary(), flags=re.MULTILINE)
@@ -89,4 +139,5 @@ def data() -> str:
 if __name__ == "__main__":
     PAGE.write_text(command_line(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
+    LIMITS.write_text(limits(), encoding="utf-8")
     DATA.write_text(data(), encoding="utf-8")

@@ -25,7 +25,7 @@ def test_an_empty_table_has_its_columns_and_types(table):
 
 def test_each_table_is_an_attribute_of_the_results():
     names = [table.name for table in TABLES]
-    assert {one.name for one in fields(Results)} == {"about", *names}
+    assert {one.name for one in fields(Results)} == {"about", "folder", *names}
     assert len(set(names)) == len(names)
 
 

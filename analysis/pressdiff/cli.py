@@ -54,16 +54,7 @@ class Profile(StrEnum):
     light = "light"
 
 
-class Format(StrEnum):
-    """What tables can be exported to."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-    parquet = "parquet"
-    jsonl = "jsonl"
-    bundle = "bundle"
-
-
+Format = StrEnum("Format", "csv xlsx parquet jsonl annotations figures summary bundle")
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings, a TOML file.")]
 ProfileOption = Annotated[
     Profile | None,
@@ -178,29 +169,59 @@ def report(
         "report.html"
     ),
     event: Annotated[str | None, typer.Option(help="Report this event alone.")] = None,
+    apart: Annotated[
+        bool | None,
+        typer.Option(
+            "--apart/--one-file",
+            help="A page for each event, or all in one file. [default: apart over 500 articles]",
+        ),
+    ] = None,
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
 ) -> None:
     """Write the report of a finished run again."""
     with _said(quiet=quiet, json_log=json_log) as say:
-        path = pressdiff.open(results).report(output, event=event)
+        path = pressdiff.open(results).report(output, event=event, apart=apart)
         say.print(f"Report: {path}", soft_wrap=True, markup=False)
 
 
 @app.command()
 def export(
     results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
-    to: Annotated[Format, typer.Option(help="Format: csv, xlsx, parquet, jsonl or bundle.")],
+    to: Annotated[
+        Format,
+        typer.Option(
+            help="csv, xlsx, parquet or jsonl: all tables; annotations: claims and attributions as W3C "
+            "Web Annotations; figures: SVG and PNG; summary: Markdown; bundle: to be repeated."
+        ),
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path(
         "export"
     ),
     quiet: QuietOption = False,
     json_log: JsonLogOption = False,
 ) -> None:
-    """Write the tables of a finished run for other programs."""
+    """Write a finished run for other programs: its tables, annotations, figures, a summary."""
     with _said(quiet=quiet, json_log=json_log) as say:
         for path in pressdiff.open(results).export(to.value, output):
             say.print(str(path), soft_wrap=True, markup=False)
+
+
+@app.command()
+def notebook(
+    results: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    event: Annotated[str, typer.Option(help="The event, by its id in the table events.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The notebook.")] = Path(
+        "event.ipynb"
+    ),
+    no_run: Annotated[bool, typer.Option("--no-run", help="Leave its cells to be run.")] = False,
+    quiet: QuietOption = False,
+    json_log: JsonLogOption = False,
+) -> None:
+    """Write a notebook on one event of a finished run, with its cells run."""
+    with _said(quiet=quiet, json_log=json_log) as say:
+        path = pressdiff.open(results).notebook(output, event=event, run=not no_run)
+        say.print(f"Notebook: {path}", soft_wrap=True, markup=False)
 
 
 @app.command()

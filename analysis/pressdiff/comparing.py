@@ -9,6 +9,7 @@ import pandas as pd
 from pressdiff import coding, pipeline, schema, settings, store
 from pressdiff import edits as decisions
 from pressdiff.errors import InputError
+from pressdiff.measures.base import Measure
 from pressdiff.pipeline import Input, Progress
 from pressdiff.provenance import before, declared_again
 from pressdiff.results import Results
@@ -28,6 +29,7 @@ def compare(
     as_is: bool = False,
     without_wire: bool = False,
     edits: str | Path | None = None,
+    measures: Sequence[Measure] = (),
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Results:
@@ -52,6 +54,8 @@ def compare(
         whatever the settings say; the tables keep all rows.
     edits
         Decisions by hand on events and entities as TOML (docs/edits.md); None: none.
+    measures
+        Your own, in Python, beside those of pressdiff and of the settings (docs/lexica.md).
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     progress
@@ -65,7 +69,7 @@ def compare(
     Raises
     ------
     InputError
-        If fewer than two articles can be used.
+        If fewer than two articles can be used, or a measure does not say what it must.
     SettingsError
         If the settings cannot be used.
     EditsError
@@ -73,7 +77,7 @@ def compare(
     """
     return _make(
         inputs, out, settings_file, profile, together=True, outlets=outlets, as_is=as_is,
-        without_wire=without_wire, edits=edits, jobs=jobs, progress=progress,
+        without_wire=without_wire, edits=edits, measures=measures, jobs=jobs, progress=progress,
     )  # fmt: skip
 
 
@@ -86,6 +90,7 @@ def run(
     as_is: bool = False,
     without_wire: bool = False,
     edits: str | Path | None = None,
+    measures: Sequence[Measure] = (),
     hand_coded: Sequence[str | Path] | HandCoding = (),
     key: str | Path | None = None,
     jobs: int | None = None,
@@ -102,7 +107,7 @@ def run(
     Raises
     ------
     InputError
-        If no article, or a coding sheet or its key, can be used.
+        If no article, or a coding sheet or its key, or a measure, can be used.
     SettingsError
         If the settings cannot be used.
     EditsError
@@ -110,8 +115,8 @@ def run(
     """
     return _make(
         inputs, out, settings_file, profile, together=False, outlets=(), as_is=as_is,
-        without_wire=without_wire, edits=edits, hand_coded=hand_coded, key=key, jobs=jobs,
-        progress=progress,
+        without_wire=without_wire, edits=edits, measures=measures, hand_coded=hand_coded, key=key,
+        jobs=jobs, progress=progress,
     )  # fmt: skip
 
 
@@ -126,6 +131,7 @@ def _make(
     as_is: bool,
     without_wire: bool,
     edits: str | Path | None,
+    measures: Sequence[Measure],
     jobs: int | None,
     progress: Progress | None,
     hand_coded: Sequence[str | Path] | HandCoding = (),
@@ -156,10 +162,11 @@ def _make(
     earlier = None if folder is None else before(folder)
     tables, about = pipeline.build(
         given, chosen, together=together, as_is=as_is, outlets=outlets, edits=decided, hand=hand,
-        jobs=jobs, cache=None if folder is None else folder / CACHE, progress=progress,
+        yours=measures, jobs=jobs, cache=None if folder is None else folder / CACHE, progress=progress,
     )  # fmt: skip
     about = declared_again(about, earlier)
-    results = Results(about, **{table.name: tables[table.name] for table in schema.TABLES})
+    found = {table.name: tables[table.name] for table in schema.TABLES}
+    results = Results(about, folder=folder, **found)
     if folder is not None:
         results.save(folder)
     return results

@@ -80,6 +80,7 @@ def build(
     outlets: Sequence[str] = (),
     edits: Edits | None = None,
     hand: HandCoding | None = None,
+    yours: Sequence[Measure] = (),
     jobs: int | None = None,
     cache: Path | None = None,
     progress: Progress | None = None,
@@ -102,6 +103,8 @@ def build(
         What a person decided on events and entities; None: nothing.
     hand
         What coders said of units drawn from an earlier run over the same; None: nothing.
+    yours
+        Measures in Python beside those of the settings.
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     cache
@@ -119,7 +122,7 @@ def build(
         If a word list, a measure or a declared analysis in the settings cannot be used.
     """
     clock = Clock()
-    measures = chosen(settings.measures)
+    measures = chosen(settings.measures, yours)
     check(settings.analysis, [one.name for one in measures])
     smallest = smallest_that_matter(measures, settings.effects)
     with clock.time("ingest"):
@@ -145,10 +148,10 @@ def build(
     with clock.time("effects"):
         (observations,) = _counted(tables, settings, "observations").values()
         filed = (observations, tables["articles"], tables["events"], settings.effects)
-        yours = [one.name for one in measures if one not in ALL]
-        tables["effects"] = effects(*filed, yours=yours)
-        tables["contrasts"] = contrasts(*filed, smallest=smallest, yours=yours)
-        more, tables["errors"], notes = by_hand(*filed, hand, yours=yours)
+        mine = [one.name for one in measures if one not in ALL]
+        tables["effects"] = effects(*filed, yours=mine)
+        tables["contrasts"] = contrasts(*filed, smallest=smallest, yours=mine)
+        more, tables["errors"], notes = by_hand(*filed, hand, yours=mine)
         both = _concat([tables["effects"], more], more)
         tables["effects"], told = confirmed(
             schema.EFFECTS.frame(both),

@@ -17,6 +17,7 @@ from pressdiff.edits import Applied, Edits
 from pressdiff.hypotheses import AnalysisSettings
 from pressdiff.measures import ALL
 from pressdiff.measures.base import Measure
+from pressdiff.measures.yours import in_python
 from pressdiff.settings import Settings
 from pressdiff.stats.units import HandCoding
 
@@ -41,7 +42,7 @@ class Provenance:
     edits: dict[str, Any] | None = None
     """File name, digest and, for each edit, what it did, where it stands, events touched, note."""
     measures: list[dict[str, Any]] = field(default_factory=list)
-    """What there is to know of each measure that only this run's settings asked for."""
+    """What there is to know of each measure that only this run has: of its settings, or ``in_python``."""
     as_is: bool = False
     """Whether texts were taken exactly as they came."""
     declarations: list[dict[str, Any]] = field(default_factory=list)
@@ -208,7 +209,11 @@ def _codes(hand: HandCoding) -> dict[str, Any]:
 def _known(measure: Measure) -> dict[str, Any]:
     """Return what `measure` says of itself."""
     told = ("name", "title", "unit", "low", "high", "missing", "source", "validity", "data")
-    return {name: getattr(measure, name) for name in told}
+    known: dict[str, Any] = {name: getattr(measure, name) for name in told}
+    if not in_python(measure):
+        return known
+    said = f"{measure.validity} (as told by its author; brought to this run in Python)"
+    return known | {"validity": said, "in_python": True}
 
 
 def _installed(name: str) -> bool:

@@ -14,6 +14,7 @@ from pressdiff.bundle.environment import environment
 from pressdiff.coding import coded_again, hand_coding
 from pressdiff.comparing import compare, run
 from pressdiff.errors import InputError
+from pressdiff.measures.base import Measure
 from pressdiff.pipeline import Input, Progress
 from pressdiff.results import Results
 from pressdiff.settings import Settings
@@ -31,6 +32,7 @@ def verify(
     edits: str | Path | None = None,
     hand_coded: Sequence[str | Path] = (),
     key: str | Path | None = None,
+    measures: Sequence[Measure] = (),
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> tuple[Results, bundles.Verdict]:
@@ -48,6 +50,8 @@ def verify(
         The file of edits, if the bundle was made with one.
     hand_coded, key
         The coding sheets and their key; none: the codes that the bundle holds.
+    measures
+        The measures in Python, if the bundle was made with some.
     jobs
         Processes; None: as many as processors, and no more than the work fills.
     progress
@@ -61,17 +65,18 @@ def verify(
     Raises
     ------
     InputError
-        If the bundle cannot be used, or was made with a file that is not given.
+        If the bundle cannot be used, or was made with a file or a measure that is not given.
     SettingsError
         If this version of the program cannot use its settings.
     """
     found = bundles.read(Path(bundle))
     chosen = _settings(found)
     _same_edits(found, edits)
+    _same_measures(found, measures)
     hand = _codes(found, hand_coded, key)
     options: dict[str, Any] = {
         "out": out, "settings_file": chosen, "as_is": found.about.get("as_is") is True,
-        "edits": edits, "jobs": jobs, "progress": progress,
+        "edits": edits, "measures": measures, "jobs": jobs, "progress": progress,
     }  # fmt: skip
     if found.about.get("together") is True:
         results = compare(inputs, **options)
@@ -121,6 +126,20 @@ def _same_edits(found: bundles.Bundle, edits: str | Path | None) -> None:
         raise InputError(
             f"bundle '{found.path}' was made with edits: {file}; given: {got}; name the same file "
             "with --edits, or none"
+        )
+
+
+def _same_measures(found: bundles.Bundle, measures: Sequence[Measure]) -> None:
+    """Refuse to lay beside each other what was measured by other functions in Python."""
+    told = found.about.get("measures")
+    told = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    wanted = sorted(str(one.get("name")) for one in told if one.get("in_python") is True)
+    given = sorted(str(getattr(one, "name", one)) for one in measures)
+    if wanted != given:
+        raise InputError(
+            f"bundle '{found.path}' was made with measures in Python: {', '.join(wanted) or 'none'}; "
+            f"given: {', '.join(given) or 'none'}; get the same from its author and call "
+            "pressdiff.verify(..., measures=[...]) in Python"
         )
 
 

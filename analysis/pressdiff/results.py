@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
-from html import escape
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pressdiff import bundle, coding, report, schema, store
+from pressdiff import bundle, coding, notebook, report, schema, shown, store
 from pressdiff import export as exports
+from pressdiff import summary as summaries
 from pressdiff.errors import InputError, TableError
 from pressdiff.provenance import ABOUT, Provenance
 from pressdiff.quality import quality
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin as Chart
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,14 +55,26 @@ class Results:
     specifications: pd.DataFrame
     keyness: pd.DataFrame
     diversity: pd.DataFrame
+    folder: Path | None = field(default=None, compare=False)
+    """Where the tables stand; None: in memory only."""
+
+    def __post_init__(self) -> None:
+        for table in schema.TABLES:  # real frames, that show themselves as tables of a run
+            found = shown.shown(table.name, getattr(self, table.name))
+            object.__setattr__(self, table.name, found)
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name, in the order of the contract."""
         return {table.name: getattr(self, table.name) for table in schema.TABLES}
 
-    def report(self, path: str | Path, *, event: str | None = None) -> Path:
+    def report(
+        self, path: str | Path, *, event: str | None = None, apart: bool | None = None
+    ) -> Path:
         """Write the report, one self-contained HTML file, and return its path.
+
+        Over 500 articles each event gets a page of its own, in a folder beside the file that has
+        its name without the ending.
 
         Parameters
         ----------
@@ -67,42 +82,99 @@ class Results:
             File to write.
         event
             Report this event alone; None: all.
+        apart
+            A page for each event, or all in one file; None: as many articles as there are tell.
 
         Raises
         ------
         InputError
-            If there is no such event.
+            If there is no such event, or the file cannot be written.
         """
         if event is not None and event not in set(self.events["event_id"]):
             known = ", ".join(sorted(self.events["event_id"].unique())[:5])
             raise InputError(f"no event '{event}' in these results; there are: {known} …")
         path = Path(path)
-        page = report.render(self.tables, report.told(self.about), event=event)
         store.folder(path.parent)
         try:
-            with store.whole(path) as partial:
-                partial.write_text(page, encoding="utf-8")
+            report.write(self.tables, report.told(self.about), path, event=event, apart=apart)
         except OSError as error:
             raise InputError(f"report '{path}' cannot be written ({error}); name a file") from error
         return path
 
-    def export(
-        self, to: Literal["csv", "xlsx", "parquet", "jsonl", "bundle"], folder: str | Path
-    ) -> list[Path]:
-        """Write all tables for other programs into `folder`; return the files written.
+    def export(self, to: str, folder: str | Path) -> list[Path]:
+        """Write these results for other programs into `folder`; return the files written.
 
-        ``"bundle"`` writes one ZIP file to publish: tables without the words of articles, settings,
-        versions and methods, from which `pressdiff.verify` repeats the run.
+        ``"csv"``, ``"parquet"`` and ``"jsonl"`` write a file for each table, ``"xlsx"`` a workbook,
+        ``"annotations"`` claims and attributions as W3C Web Annotations, ``"figures"`` every figure as
+        SVG and PNG, ``"summary"`` what `summary` returns. ``"bundle"`` writes one ZIP file to publish:
+        tables without the words of articles, settings, versions and methods, from which
+        `pressdiff.verify` repeats the run.
+
+        Raises
+        ------
+        InputError
+            If there is no such format, or the folder cannot be written.
         """
         if to == "bundle":
             return [bundle.write(self.tables, asdict(self.about), quality(), Path(folder))]
-        return exports.write(self.tables, to, Path(folder))
+        if to == "summary":
+            return [exports.write_text(self.summary(), Path(folder), "summary.md")]
+        return exports.write(self.tables, to, Path(folder), about=asdict(self.about))
+
+    def summary(self) -> str:
+        """Return these results in words, as Markdown: findings, limits, methods, how to cite."""
+        return summaries.summary(self.tables, self.about, quality())
 
     def sample(
         self, path: str | Path, *, measures: Sequence[str] = (), n: int = 200, seed: int = 0
     ) -> list[Path]:
         """Draw `n` units of each measure (empty: all) for hand coding; see `coding.sample`."""
         return coding.sample(self.tables, self.about, Path(path), measures=measures, n=n, seed=seed)
+
+    def figure(self, name: str, *, event: str | None = None, **options: object) -> "Chart":
+        """Draw one of `pressdiff.figures.ALL` as an Altair chart with its finding in words.
+
+        Parameters
+        ----------
+        name
+            The figure: "events", "coverage", "differences", …
+        event
+            Draw this event alone; some figures need one. None: the whole run.
+        options
+            What the figure takes besides, such as ``measures=["hedging"]``.
+
+        Raises
+        ------
+        InputError
+            If there is no such figure, event or option, or nothing to draw.
+        """
+        from pressdiff.figures.ask import draw  # noqa: PLC0415  # Altair takes a second to import
+
+        return draw(self.tables, name, event=event, settings=self.about.settings, **options)
+
+    def event(self, event_id: str) -> notebook.Event:
+        """Return one event laid out for reading in a notebook; InputError if there is none."""
+        return notebook.event_of(self.tables, self.about, event_id)
+
+    def evidence(self, measure: str, *, n: int = 10) -> notebook.Listing:
+        """Return the words that `measure` was counted in, `n` of them, each outlet's in turn."""
+        return notebook.evidence(self.tables, measure, n=n)
+
+    def notebook(self, path: str | Path, *, event: str, run: bool = True) -> Path:
+        """Write a notebook on one event, its cells run (needs ``pressdiff[notebooks]``); return its path.
+
+        Raises
+        ------
+        InputError
+            If there is no such event, the tables are in memory only, or the file cannot be written.
+        """
+        notebook.known(self.tables, event)
+        if self.folder is None:
+            raise InputError(
+                "these tables are in memory only, a notebook needs their folder: name one with out=, "
+                "or open what save() wrote"
+            )
+        return notebook.write(self.folder, event, Path(path), run=run)
 
     def save(self, folder: str | Path) -> Path:
         """Write all tables and what they were made of into `folder`; return it."""
@@ -121,17 +193,8 @@ class Results:
         return f"Results({counts})"
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{escape(table.name)}</td><td style='text-align:right'>"
-            f"{len(getattr(self, table.name)):,}</td><td style='text-align:left'>"
-            f"{escape(table.row)}</td></tr>"
-            for table in schema.TABLES
-        )
-        notes = "".join(f"<p><strong>{escape(text)}</strong></p>" for text in self.about.warnings)
-        return (
-            f"{notes}<table><thead><tr><th>table</th><th>rows</th><th>a row is</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
-        )
+        counts = ", ".join(f"{n:,} {name}" for name, n in self.about.counts.items())
+        return shown.overview(self.tables, counts, self.about.warnings)
 
 
 def open_results(folder: str | Path) -> Results:
@@ -161,4 +224,4 @@ def open_results(folder: str | Path) -> Results:
         about = Provenance(**{name: value for name, value in told.items() if name in known})
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise TableError(f"'{folder / ABOUT}' cannot be read ({error}); run again") from error
-    return Results(about, **tables)
+    return Results(about, folder=folder, **tables)

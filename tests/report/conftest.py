@@ -278,3 +278,27 @@ def page(tables: dict[str, pd.DataFrame], about: About) -> Callable[..., Any]:
         return html.document_fromstring(PACK.sub(unpack, packed))
 
     return parse
+
+
+@pytest.fixture
+def keyed(builder: Builder) -> Callable[..., Builder]:
+    """Return a function that adds a row of `keyness`: a word of b1 (outlet a) and maybe of b2."""
+    outlets = {row["article_id"]: row["outlet"] for row in builder.rows["articles"]}
+
+    def add(word: str, z: float, **more: Any) -> Builder:
+        both = more.pop("both", True)
+        a, b = builder.span("b1", word), builder.span("b2", word)
+        builder.rows["keyness"].append(
+            {
+                "outlet_a": outlets["b1"], "outlet_b": outlets["b2"], "voice": "own", "word": word,
+                "n_events": 7, "count_a": 9, "count_b": 2, "n_texts_a": 5, "n_texts_b": 1,
+                "rate_a": 90.0 if z > 0 else 20.0, "rate_b": 20.0 if z > 0 else 90.0, "log_odds": z, "z": z, "dispersion": 0.5,
+                "p_value": 0.01, "p_adjusted": 0.04, "article_a": "b1", "start_a": a["start"],
+                "end_a": a["end"], "article_b": "b2" if both else None,
+                "start_b": b["start"] if both else None, "end_b": b["end"] if both else None,
+            }
+            | more
+        )  # fmt: skip
+        return builder
+
+    return add

@@ -1,4 +1,4 @@
-"""Words by which outlets differ, in the overview: counts, p, and a sentence of either side."""
+"""Words by which outlets differ, in lists: counts, p, and a sentence of either side."""
 
 import pytest
 
@@ -9,31 +9,13 @@ def words(node):
     return " ".join(node.text_content().split())
 
 
-@pytest.fixture
-def keyed(builder):
-    """Return a function that adds a row of `keyness`: a word of b1 (outlet a) and maybe of b2."""
-    outlets = {row["article_id"]: row["outlet"] for row in builder.rows["articles"]}
-
-    def add(word, z, *, p=0.01, adjusted=0.04, voice="own", both=True, **more):
-        a, b = builder.span("b1", word), builder.span("b2", word)
-        builder.rows["keyness"].append(
-            {
-                "outlet_a": outlets["b1"], "outlet_b": outlets["b2"], "voice": voice, "word": word,
-                "n_events": 7, "count_a": 9, "count_b": 2, "n_texts_a": 5, "n_texts_b": 1,
-                "rate_a": 90.0 if z > 0 else 20.0, "rate_b": 20.0 if z > 0 else 90.0, "log_odds": z, "z": z, "dispersion": 0.5,
-                "p_value": p, "p_adjusted": adjusted, "article_a": "b1", "start_a": a["start"],
-                "end_a": a["end"], "article_b": "b2" if both else None,
-                "start_b": b["start"] if both else None, "end_b": b["end"] if both else None,
-            }
-            | more
-        )  # fmt: skip
-        return builder
-
-    return add
-
-
 def section(page, builder):
     return page(builder.frames()).get_element_by_id("words")
+
+
+def listed(shown):
+    """Return the words of the lists, not those of the drawing."""
+    return shown.xpath(".//div[@class='sides']//li")
 
 
 def test_a_word_stands_under_the_outlet_that_has_more_of_it(page, keyed):
@@ -46,13 +28,13 @@ def test_a_word_stands_under_the_outlet_that_has_more_of_it(page, keyed):
 
 def test_the_side_with_more_is_told_by_rates_where_counts_say_the_opposite(page, keyed):
     shown = section(page, keyed("bank", 2.5, count_a=431, count_b=2958, rate_a=14.3, rate_b=9.9))
-    (item,) = shown.xpath(".//li")
+    (item,) = listed(shown)
     assert words(item.xpath(".//summary/*[@class='num']")[0]) == "1.4 : 1.0"
     assert words(item.xpath(".//summary/small")[0]).startswith("431 : 2,958 times")
 
 
 def test_its_sentences_open_and_lead_to_their_place(page, keyed):
-    (item,) = section(page, keyed("bank", 2.5)).xpath(".//li")
+    (item,) = listed(section(page, keyed("bank", 2.5)))
     assert [words(one) for one in item.xpath(".//blockquote/p")] == [
         "The bank raised rates.", "The bank raised rates again.",
     ]  # fmt: skip
@@ -61,12 +43,12 @@ def test_its_sentences_open_and_lead_to_their_place(page, keyed):
 
 
 def test_a_word_the_other_outlet_lacks_has_one_sentence(page, keyed):
-    (item,) = section(page, keyed("bank", 2.5, both=False)).xpath(".//li")
+    (item,) = listed(section(page, keyed("bank", 2.5, both=False)))
     assert len(item.xpath(".//blockquote")) == 1
 
 
 def test_chance_is_said(page, keyed):
-    shown = section(page, keyed("bank", 2.5, adjusted=0.3))
+    shown = section(page, keyed("bank", 2.5, p_adjusted=0.3))
     assert "None is beyond chance once all words are counted." in words(shown)
     assert not shown.xpath(".//b[@class='sure']")
 
@@ -78,9 +60,9 @@ def test_words_beyond_chance_are_counted_and_marked(page, keyed):
 
 
 def test_too_few_events_have_counts_alone(page, keyed):
-    shown = section(page, keyed("bank", 2.5, p=None, adjusted=None))
+    shown = section(page, keyed("bank", 2.5, p_value=None, p_adjusted=None))
     assert "Too few events for a test: rates and counts alone." in words(shown)
-    assert "p 0" not in words(shown.xpath(".//li")[0])
+    assert "p 0" not in words(listed(shown)[0])
 
 
 def test_words_quoted_are_folded(page, keyed):

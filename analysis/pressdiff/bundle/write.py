@@ -14,9 +14,9 @@ from pressdiff import store
 from pressdiff.bundle.archive import FORMAT, MANIFEST, NAME
 from pressdiff.bundle.blanked import blanked, plain
 from pressdiff.bundle.environment import environment
-from pressdiff.bundle.methods import methods
 from pressdiff.bundle.toml import settings_text
 from pressdiff.errors import InputError
+from pressdiff.methods import methods
 
 _TIME = (1980, 1, 1, 0, 0, 0)  # the first a ZIP file knows
 
@@ -66,7 +66,7 @@ def _files(
     files["run.json"] = _json(about)
     files["settings.toml"] = settings_text(about["settings"]).encode()
     files["environment.json"] = _json(environment(about["settings"]["parse"]["model"]))
-    files["METHODS.md"] = methods(tables, about, quality).encode()
+    files["METHODS.md"] = f"# Methods\n\n{methods(tables, about, quality)}".encode()
     files["README.md"] = _readme(about).encode()
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
     files[MANIFEST] = _json({"format": FORMAT, "sha256": hashes})
@@ -100,6 +100,10 @@ def _readme(about: Mapping[str, Any]) -> str:
     if about["edits"]:
         edits = about["edits"]
         needs.append(f"- edits `{edits['file']}` (hash {edits['digest']}), with `--edits`")
+    mine = [one["name"] for one in about["measures"] if one.get("in_python")]
+    needs += [
+        f"- measure `{one}`, in Python, for `pressdiff.verify(..., measures=[...])`" for one in mine
+    ]
     needed = "\n".join(["It was made with these files, which you need too:", "", *needs])
     return f"""# Replication bundle
 

@@ -1,7 +1,7 @@
-"""All measures of a run: those that are always taken, and those that its settings ask for."""
+"""All measures of a run: those always taken, those its settings ask for, those brought in Python."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from pressdiff.errors import SettingsError
@@ -11,24 +11,28 @@ from pressdiff.measures.base import Measure
 from pressdiff.measures.lexicon import Lexicon, words_measure
 from pressdiff.measures.listed_verbs import VerbList, verbs_measure
 from pressdiff.measures.word_files import Column, columns, plain
+from pressdiff.measures.yours import taken
 from pressdiff.settings import MeasureSettings, WordList
 
 
-def chosen(settings: MeasureSettings) -> tuple[Measure, ...]:
-    """Return the measures of `ALL`, then those of the word lists, then those of the axes.
+def chosen(settings: MeasureSettings, yours: Sequence[Measure] = ()) -> tuple[Measure, ...]:
+    """Return the measures of `ALL`, then those of word lists, of axes, and `yours`, in Python.
 
     Raises
     ------
     SettingsError
         If a word list cannot be used, or two measures would have the same name.
+    InputError
+        If one of `yours` does not say what it must.
     """
     found = list(ALL)
     names = {measure.name: "pressdiff itself" for measure in ALL}
-    for maker, measure in _asked(settings):
+    mine = ((f"measure '{one.name}' in Python", one) for one in taken(yours))
+    for maker, measure in (*_asked(settings), *mine):
         if measure.name in names:
             raise SettingsError(
                 f"{maker} makes a measure '{measure.name}', which {names[measure.name]} has too; "
-                "rename the file, column or axis"
+                "rename the file, column, axis or measure"
             )
         names[measure.name] = maker
         found.append(measure)

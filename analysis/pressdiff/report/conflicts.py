@@ -13,6 +13,8 @@ from pressdiff.report.rows import ClaimRow, ConflictRow
 from pressdiff.report.scope import Scope, claim_anchor
 from pressdiff.report.text import Quote
 
+_PER_CENT = re.compile(r"[\s-]*per[\s-]?cent\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
@@ -201,7 +203,7 @@ class Conflicts:
 
 
 def _key(value: str) -> str:
-    """Return what equal values share: case folded, a lone number in digits."""
+    """Return what equal values share: case folded, a lone number in digits, per cent as a sign."""
     found = words(value)
     if (
         len(found) == 1
@@ -209,7 +211,7 @@ def _key(value: str) -> str:
         and found[0].end - found[0].start == len(value)
     ):
         return found[0].stem
-    return value.casefold()
+    return _PER_CENT.sub("%", value.casefold())
 
 
 def _rank(told: _Told) -> tuple[float, str]:

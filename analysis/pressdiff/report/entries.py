@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pressdiff.report.contents import Label
 from pressdiff.report.dates import later
 from pressdiff.report.events import EventView
+from pressdiff.report.parts import Part, parts
 from pressdiff.report.scope import Scope
 
 _NAMES = 12  # actors and places an event is found by, besides its headlines
@@ -24,7 +25,7 @@ class Entry:
     """One event in the list; ``agreed``, ``partly`` and ``alone`` are shares of its facts that add up to 1.
 
     ``when`` is the first time of publication, for sorting (empty: unknown); ``names`` are those the
-    event is found by.
+    event is found by, ``parts`` what each outlet's own page adds up.
     """
 
     anchor: str
@@ -41,6 +42,7 @@ class Entry:
     n_missing: int
     related: tuple[Label, ...]
     names: tuple[str, ...]
+    parts: tuple[Part, ...]
 
     @property
     def agreed(self) -> float:
@@ -95,4 +97,5 @@ def entry(scope: Scope, view: EventView, related: list[Label]) -> Entry:
         sum(one.n_missing for one in view.outlets),
         tuple(related),
         tuple(dict.fromkeys(names))[:_NAMES],
+        parts(scope, view),
     )

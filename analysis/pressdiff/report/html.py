@@ -18,9 +18,9 @@ from pressdiff.report.rates import VOICES, figure, note_of, title_of
 from pressdiff.report.text import brings_mark
 
 STYLES = (
-    "base", "head", "overview", "event", "matrix", "story", "words", "measures", "narrow", "print",
+    "base", "head", "overview", "event", "matrix", "story", "words", "contrast", "outlets", "measures", "narrow", "print",
 )  # fmt: skip
-SCRIPTS = ("start", "pages", "rows", "story", "click", "facts", "overview", "print", "finish")
+SCRIPTS = ("start", "pages", "rows", "story", "click", "facts", "contrast", "overview", "print", "finish")
 
 # no browser may show these; lone surrogates cannot be written as UTF-8 at all
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

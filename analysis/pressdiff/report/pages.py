@@ -89,7 +89,8 @@ def write(
     for old in folder.glob("event-*.html"):
         old.unlink()
     events = {label.anchor for label in contents.labels.values()}
-    entries, places = [], {}
+    entries: list[Entry] = []
+    places: dict[str, str] = {}
     for told, html in _events(contents):
         entries.append(told)
         own = frozenset(_ID.findall(html))

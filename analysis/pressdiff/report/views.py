@@ -12,6 +12,7 @@ from pressdiff.report.dates import moment, span
 from pressdiff.report.declared import Outcome, outcomes
 from pressdiff.report.entries import Entry
 from pressdiff.report.events import headline
+from pressdiff.report.outlets import OutletPages, outlet_pages
 from pressdiff.report.overall import Named, overall
 from pressdiff.report.rates import MeasureView, corpus
 from pressdiff.report.reporting import Reporting, reporting
@@ -59,6 +60,7 @@ class PageView:
     filtered: bool
     naming: tuple[Named, ...]
     reporting: Reporting | None
+    outlet_pages: OutletPages | None
     words: Words | None
     robust: Robust | None
     declared: tuple[Outcome, ...]
@@ -78,6 +80,8 @@ def page(contents: Contents, entries: Sequence[Entry]) -> PageView:
     reasons = Counter(row.reason for row in index.rejects)
     several = len(contents.scopes) > 1
     compared = {row.article_id for scope in contents.compared for row in scope.articles}
+    measures = tuple(corpus(index, about, contents.labels)) if several else ()
+    naming = tuple(overall(index, compared)) if several else ()
     return PageView(
         title=_title(outlets, len(entries)),
         named=len(_names(outlets)) <= _NAMED,
@@ -90,15 +94,16 @@ def page(contents: Contents, entries: Sequence[Entry]) -> PageView:
         n_articles=len(articles),
         syndication=syndication(index, articles),
         span=span(row.published_at for row in articles),
-        measures=tuple(corpus(index, about, contents.labels)) if several else (),
+        measures=measures,
         about=about,
         slices=tuple(slices(about.quality)),
         created=moment(about.created_at),
         rejects=tuple(index.rejects),
         reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         filtered=contents.event is not None,
-        naming=tuple(overall(index, compared)) if several else (),
+        naming=naming,
         reporting=reporting(index.reporting) if several else None,
+        outlet_pages=outlet_pages(contents, entries, naming, measures) if several else None,
         words=words(index) if several else None,
         robust=robust(index.specifications, index.gaps, index.checks, about) if several else None,
         declared=outcomes([*index.effects, *index.corrected], about.declared),

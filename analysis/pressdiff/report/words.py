@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pressdiff.report.contrast import Plot, Rate, plot
 from pressdiff.report.index import Index
 from pressdiff.report.rates import VOICES
 from pressdiff.report.rows import KeynessRow
@@ -11,6 +12,7 @@ from pressdiff.report.text import Quote
 _PAIRS = 4  # pairs of outlets shown, those that share most events
 _WORDS = 10  # words shown of one pair and voice on each side
 _AROUND = 160  # characters of the sentence shown before and after the word
+_NEAR = 55  # of them beside a word of the drawing
 _LEVEL = 0.05
 
 
@@ -43,11 +45,39 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """One pair of outlets, in their own voice first."""
+class Point:
+    """One word of the drawing, with a sentence of either outlet that has it.
 
+    ``rates``, ``counts`` and ``articles`` are of the first outlet, then the other, as in `Word`;
+    ``p`` is empty where the word was not tested.
+    """
+
+    word: str
+    rates: tuple[str, str]
+    counts: tuple[int, int]
+    articles: tuple[int, int]
+    p: str
+    sure: bool
+    quotes: tuple[Quote | None, Quote | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The words of one voice drawn as points: `points` in the order of those of `plot`."""
+
+    voice: str
+    plot: Plot
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One pair of outlets, in their own voice first, which is drawn too."""
+
+    anchor: str
     outlets: tuple[str, str]
     n_events: int
+    drawn: Drawn
     voices: tuple[Spoken, ...]
 
 
@@ -67,9 +97,47 @@ def words(index: Index) -> Words | None:
     n_events = {pair: max(row.n_events for row in rows) for pair, rows in found.items()}
     pairs = sorted(found, key=lambda pair: (-n_events[pair], pair))
     shown = tuple(
-        Pair(pair, n_events[pair], tuple(_voices(index, found[pair]))) for pair in pairs[:_PAIRS]
+        Pair(
+            f"words-{number}",
+            pair,
+            n_events[pair],
+            _drawn(index, found[pair]),
+            tuple(_voices(index, found[pair])),
+        )
+        for number, pair in enumerate(pairs[:_PAIRS])
     )
     return Words(shown, len(pairs) - len(shown))
+
+
+def _drawn(index: Index, rows: Sequence[KeynessRow]) -> Drawn:
+    """Return the words of one pair as points: in their own voice if there are any."""
+    voice = next(one for one in VOICES if any(row.voice == one for row in rows))
+    rows = sorted((row for row in rows if row.voice == voice), key=lambda row: row.word)
+    rates = [
+        Rate(row.word, row.rate_a / 10, row.rate_b / 10, row.z > 0, beyond(row), abs(row.z))
+        for row in rows
+    ]
+    return Drawn(voice, plot(rates), tuple(_point(index, row) for row in rows))
+
+
+def _point(index: Index, row: KeynessRow) -> Point:
+    def quoted(article: str | None, start: int | None, end: int | None) -> Quote | None:
+        if article is None or start is None or end is None:
+            return None
+        return index.text(article).quote(start, end, voice=row.voice, around=_NEAR)
+
+    return Point(
+        row.word,
+        rates_of(row.rate_a, row.rate_b),
+        (row.count_a, row.count_b),
+        (row.n_texts_a, row.n_texts_b),
+        _chance(row),
+        beyond(row),
+        (
+            quoted(row.article_a, row.start_a, row.end_a),
+            quoted(row.article_b, row.start_b, row.end_b),
+        ),
+    )
 
 
 def _voices(index: Index, rows: Sequence[KeynessRow]) -> Iterable[Spoken]:
@@ -83,7 +151,7 @@ def _voices(index: Index, rows: Sequence[KeynessRow]) -> Iterable[Spoken]:
             VOICES[voice],
             first.n_events,
             tested,
-            sum(_sure(row) for row in own),
+            sum(beyond(row) for row in own),
             (
                 (first.outlet_a, first.outlet_b, _listed(index, own, tested=tested, sign=1)),
                 (first.outlet_b, first.outlet_a, _listed(index, own, tested=tested, sign=-1)),
@@ -91,7 +159,8 @@ def _voices(index: Index, rows: Sequence[KeynessRow]) -> Iterable[Spoken]:
         )
 
 
-def _sure(row: KeynessRow) -> bool:
+def beyond(row: KeynessRow) -> bool:
+    """Tell whether a difference is told from chance once all words are counted."""
     return row.p_adjusted is not None and row.p_adjusted < _LEVEL
 
 
@@ -100,7 +169,7 @@ def _listed(
 ) -> tuple[Word, ...]:
     """Return the words that one side has more of, the least likely by chance first."""
     own = [row for row in rows if row.z * sign > 0 and (row.p_value is not None or not tested)]
-    own.sort(key=lambda row: (not _sure(row), row.p_value or 0.0, -abs(row.z), row.word))
+    own.sort(key=lambda row: (not beyond(row), row.p_value or 0.0, -abs(row.z), row.word))
     return tuple(_word(index, row, sign) for row in own[:_WORDS])
 
 
@@ -114,8 +183,8 @@ def _word(index: Index, row: KeynessRow, sign: int) -> Word:
         rates if sign > 0 else rates[::-1],
         counts if sign > 0 else counts[::-1],
         texts if sign > 0 else texts[::-1],
-        "" if row.p_value is None else f"p {_p(row.p_value)}, adjusted {_p(row.p_adjusted or 0)}",
-        _sure(row),
+        _chance(row),
+        beyond(row),
         tuple(
             index.text(article).quote(
                 start, end, note=outlet, voice=row.voice, around=_AROUND, stress=((start, end),)
@@ -124,6 +193,12 @@ def _word(index: Index, row: KeynessRow, sign: int) -> Word:
             if article is not None and start is not None and end is not None
         ),
     )
+
+
+def _chance(row: KeynessRow) -> str:
+    if row.p_value is None:
+        return ""
+    return f"p {_p(row.p_value)}, adjusted {_p(row.p_adjusted or 0)}"
 
 
 def rates_of(a: float, b: float) -> tuple[str, str]:

@@ -1,3 +1,4 @@
 prepare(document);
 follow();
-addEventListener("load", follow); // once more, after the browser went to the id on its own
+// once more after the browser went to the id on its own
+addEventListener("load", () => setTimeout(follow));
