@@ -189,12 +189,14 @@ class Results:
         return folder
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{n} {name}" for name, n in self.about.counts.items())
-        return f"Results({counts})"
+        return f"Results({self._counts()})"
 
     def _repr_html_(self) -> str:
-        counts = ", ".join(f"{n:,} {name}" for name, n in self.about.counts.items())
-        return shown.overview(self.tables, counts, self.about.warnings)
+        return shown.overview(self.tables, self._counts(), self.about.warnings)
+
+    def _counts(self) -> str:
+        counts = self.about.counts.items()
+        return ", ".join(f"{n:,} {one if n != 1 else one.removesuffix('s')}" for one, n in counts)
 
 
 def open_results(folder: str | Path) -> Results:

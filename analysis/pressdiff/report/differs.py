@@ -63,6 +63,7 @@ def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) ->
 
 
 def split_of(scope: Scope, row: Row) -> VoiceSplit | None:
+    """Return who tells a fact in own voice and who credits it, or None if all tell it alike."""
     own = tuple(
         outlet
         for outlet, cell in zip(scope.outlets, row.cells, strict=True)

@@ -20,7 +20,18 @@ from pressdiff.report.text import brings_mark
 STYLES = (
     "base", "head", "overview", "event", "matrix", "story", "words", "contrast", "outlets", "measures", "narrow", "print",
 )  # fmt: skip
-SCRIPTS = ("start", "pages", "rows", "story", "click", "facts", "contrast", "overview", "print", "finish")
+SCRIPTS = (
+    "start",
+    "pages",
+    "rows",
+    "story",
+    "click",
+    "facts",
+    "contrast",
+    "overview",
+    "print",
+    "finish",
+)
 
 # no browser may show these; lone surrogates cannot be written as UTF-8 at all
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from pressdiff import Results
 
@@ -41,31 +41,32 @@ class Seen:
         """Open the file anew, at `anchor`."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.file.as_uri()}{anchor}")
-        self.settled()
         return self.page
 
-    def settled(self) -> None:
-        """Wait until what is packed is unpacked and the page has scrolled."""
-        self.page.wait_for_timeout(150)
-
     def in_view(self, id_: str) -> bool:
-        """Tell whether the element stands on the screen, under the bar."""
-        found: bool = self.page.evaluate(
-            """id => { const at = document.getElementById(id)?.getBoundingClientRect();
-            const bar = document.querySelector(".bar").getBoundingClientRect();
-            return Boolean(at?.height) && at.top >= bar.bottom - 1 && at.top < innerHeight; }""",
-            id_,
-        )
-        return found
+        """Tell whether the element comes to stand on the screen, under the bar."""
+        try:
+            self.page.wait_for_function(
+                """id => { const at = document.getElementById(id)?.getBoundingClientRect();
+                const bar = document.querySelector(".bar").getBoundingClientRect();
+                return Boolean(at?.height) && at.top >= bar.bottom - 1 && at.top < innerHeight; }""",
+                arg=id_,
+            )
+        except TimeoutError:
+            return False
+        return True
 
     def too_wide(self) -> int:
         """Return by how many pixels the page is wider than the screen."""
         width: int = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         return width
 
-    def barriers(self) -> list[str]:
-        """Return what axe-core finds serious or critical."""
-        found = Axe().run(self.page).response["violations"]
+    def barriers(self, *rules: str) -> list[str]:
+        """Return what axe-core finds serious or critical, by all of its rules or by `rules`."""
+        options: dict[str, Any] = {"resultTypes": ["violations"]}
+        if rules:
+            options["runOnly"] = list(rules)
+        found = Axe().run(self.page, options=options).response["violations"]
         return [
             f"{one['id']}: {node['html'][:200]}"
             for one in found

@@ -12,7 +12,10 @@ def test_every_link_of_every_page_leads_to_a_place_that_is_there(apart, results)
     files = [apart, *sorted(apart.with_suffix("").glob("*.html"))]
     assert len(files) == 11
     pages = {file: html.document_fromstring(file.read_text(encoding="utf-8")) for file in files}
-    ids = {file.resolve(): {one.get("id") for one in page.iter() if one.get("id")} for file, page in pages.items()}
+    ids = {
+        file.resolve(): {one.get("id") for one in page.iter() if one.get("id")}
+        for file, page in pages.items()
+    }
     n_links = 0
     for file, page in pages.items():
         for link in page.xpath("//a[not(starts-with(@href, 'http'))]/@href"):

@@ -15,7 +15,7 @@ const orders = {
 let said = new Set(); // events with an article that has the words
 function narrow() {
   const words = choice("find").trim().toLowerCase();
-  const wanted = [choice("outlet-one"), choice("outlet-two")].filter(Boolean);
+  const wanted = [choice("first-outlet"), choice("second-outlet")].filter(Boolean);
   const having = choice("having");
   let shown = 0;
   for (const item of items) {

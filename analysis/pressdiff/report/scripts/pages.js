@@ -49,6 +49,7 @@ function show(target) {
     const here = (document.getElementById(link.hash.slice(1))?.dataset.page ?? "") === ({ event: "overview", outlet: "outlets" }[group] ?? group);
     here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   }
+  if (own !== home) own.querySelector("h2")?.setAttribute("aria-level", "1"); // alone it heads the page
   document.title = own.dataset.title ? `${own.dataset.title} · ${title}` : title;
 }
 const title = document.title;
