@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix notebooks bench bench-grouping sample docs lock clean
+.PHONY: help demo test check fix notebooks bench bench-grouping bench-report pictures sample docs lock clean
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -37,6 +37,12 @@ bench-grouping: .venv/dev ## time and memory of grouping 1,000 to 100,000 articl
 
 sample: .venv/dev ## make data/sample again from data/source
 	$(BIN)/python data/make_sample.py
+
+bench-report: .venv/dev ## bytes, seconds and memory of the report on 200 and 5,000 articles
+	$(BIN)/python benchmarks/report.py
+
+pictures: .venv/dev ## take the pictures of the README from the report of `make demo`
+	$(BIN)/python docs/make_pictures.py out/sample/report.html
 
 docs: .venv/dev ## write the command line's help and the data dictionary into the docs
 	$(BIN)/python docs/make_docs.py
