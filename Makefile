@@ -13,7 +13,7 @@ demo: .venv/run ## compare the sample corpus and say where the report is
 	@echo "Open out/sample/report.html in a browser."
 
 test: .venv/dev check ## run the checks, then all tests with the notebooks
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 	$(MAKE) --no-print-directory notebooks
 
 check: .venv/dev ## style, types, layers (changes nothing)
@@ -27,7 +27,7 @@ fix: .venv/dev ## format, and mend what can be mended by machine
 	$(BIN)/ruff format .
 
 notebooks: .venv/dev ## run every notebook top to bottom
-	cd notebooks && ../$(BIN)/pytest --nbmake --nbmake-timeout=300 -p no:cacheprovider -c /dev/null .
+	cd notebooks && ../$(BIN)/pytest --nbmake --nbmake-timeout=300 --numprocesses auto -p no:cacheprovider -c /dev/null .
 
 bench: .venv/dev ## cost of everything besides the parse, as a share of the parse
 	$(BIN)/python benchmarks/stages.py
