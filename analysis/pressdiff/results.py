@@ -90,10 +90,9 @@ class Results:
         InputError
             If there is no such event, or the file cannot be written.
         """
-        if event is not None and event not in set(self.events["event_id"]):
-            known = ", ".join(sorted(self.events["event_id"].unique())[:5])
-            raise InputError(f"no event '{event}' in these results; there are: {known} …")
         path = Path(path)
+        if path.is_dir():
+            raise InputError(f"report '{path}' is a folder; name a file in it")
         store.folder(path.parent)
         try:
             report.write(self.tables, report.told(self.about), path, event=event, apart=apart)

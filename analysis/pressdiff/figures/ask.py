@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
-from pressdiff.errors import InputError
+from pressdiff.errors import InputError, unknown
 from pressdiff.figures.figure import Drawn, Figure, Tables
 from pressdiff.settings import EffectSettings
 
@@ -29,7 +29,7 @@ def draw(
     if event is None and figure.needs_event:
         raise InputError(f"figure '{name}' shows one event: name it, event={_some(events)}")
     if event is not None and event not in events:
-        raise InputError(f"no event '{event}' in these results; there are: {_some(events)}")
+        raise unknown("event", event, events)
     known = [
         one for one in inspect.signature(figure.draw).parameters if one not in ("tables", "event")
     ]

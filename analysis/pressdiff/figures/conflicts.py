@@ -138,7 +138,7 @@ def _panel(rows: pd.DataFrame, name: dict[str, str]) -> alt.LayerChart | alt.Fac
         stroke=alt.Stroke("voice:N", title=None).scale(
             domain=VOICE.domain, range=[OWN, ATTRIBUTED]
         ),
-        fill=alt.Fill("voice:N", title=None).scale(domain=VOICE.domain, range=[OWN, "white"]),
+        fill=alt.Fill("voice:N", title=None).scale(domain=VOICE.domain, range=[OWN, ATTRIBUTED]),
         tooltip=["outlet:N", "told:N", "voice:N"],
     )
     told = base.mark_text(align="left", dx=9, dy=-7, fontSize=11, color=INK).encode(text="told:N")

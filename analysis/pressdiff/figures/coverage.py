@@ -7,7 +7,7 @@ import pandas as pd
 
 from pressdiff.figures.figure import Drawn, Tables
 from pressdiff.figures.rows import claim_words, headlines
-from pressdiff.figures.theme import ATTRIBUTED, DISPUTED, OWN, SOFT, finish
+from pressdiff.figures.theme import ATTRIBUTED, DISPUTED, HALF, OWN, SOFT, finish
 from pressdiff.figures.words import columns, counted, label, labels
 
 STATUS = {
@@ -20,13 +20,13 @@ STATUS = {
 }
 _SHAPE = {
     "own voice": ("circle", OWN),
-    "attributed": ("diamond", ATTRIBUTED),
-    "disputed": ("triangle-up", DISPUTED),
+    "attributed": (HALF, ATTRIBUTED),
+    "disputed": ("diamond", DISPUTED),
     "unclear": ("cross", SOFT),
     "not yet known": ("square", SOFT),
     "not found": ("stroke", SOFT),
 }
-_FILLED = {"own voice", "disputed"}
+_FILLED = {"own voice", "attributed"}
 
 
 def coverage(tables: Tables, *, event: str | None = None, most: int = 25) -> Drawn | None:
@@ -94,11 +94,11 @@ def statuses(tables: Tables, event: str | None) -> pd.DataFrame:
     -------
     DataFrame
         ``fact_id, outlet, status`` (words of `STATUS`), ``words`` (of the claim that tells it
-        best), ``n_has, n_own`` (outlets that have it, outlets that have it in their own voice).
+        best), ``n_has, n_own`` (outlets that have it of their own, and in their own voice).
     """
     rows = tables["coverage"]
     rows = rows[rows["event_id"] == event]
-    has = rows["status"] != "absent"
+    has = rows["n_claims"] > 0  # of its own: a copy is no second source
     rows = rows.assign(
         n_has=has.groupby(rows["fact_id"]).transform("sum"),
         n_own=(rows["status"] == "own").groupby(rows["fact_id"]).transform("sum"),

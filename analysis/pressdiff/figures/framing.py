@@ -105,7 +105,7 @@ def _panel(
         stroke=alt.Stroke("voice:N", title=None).scale(
             domain=VOICE.domain, range=[OWN, ATTRIBUTED]
         ),
-        fill=alt.Fill("voice:N", title=None).scale(domain=VOICE.domain, range=[OWN, "white"]),
+        fill=alt.Fill("voice:N", title=None).scale(domain=VOICE.domain, range=[OWN, ATTRIBUTED]),
         shape=alt.Shape("voice:N", title=None, scale=VOICE_SHAPE),
         tooltip=["outlet:N", "voice:N", alt.Tooltip("rate:Q", format=".3f")],
     )

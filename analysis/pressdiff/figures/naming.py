@@ -119,7 +119,7 @@ def _grid(
         stroke=alt.Stroke("voice:N", title=None).scale(
             domain=VOICE.domain, range=[OWN, ATTRIBUTED]
         ),
-        fill=alt.Fill("voice:N", title=None).scale(domain=VOICE.domain, range=[OWN, "white"]),
+        fill=alt.Fill("voice:N", title=None).scale(domain=VOICE.domain, range=[OWN, ATTRIBUTED]),
         tooltip=["form:N", "outlet:N", "voice:N", "mentions:Q"],
     )
     told = base.mark_text(dx=15, fontSize=10, color="#5d5a54").encode(text="mentions:Q")

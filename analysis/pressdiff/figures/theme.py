@@ -14,7 +14,9 @@ OUTLETS = ("#1b5a92", "#c4620a", "#00795f", "#7a3573", "#5d5a54", "#b3912b")
 SHAPES = ("circle", "triangle-up", "square", "diamond", "cross", "triangle-down")
 
 VOICE = alt.Scale(domain=["own voice", "attributed"], range=[OWN, ATTRIBUTED])
-VOICE_SHAPE = alt.Scale(domain=["own voice", "attributed"], range=["circle", "diamond"])
+HALF = "M0,-1A1,1,0,0,1,0,1ZM0,-1A1,1,0,0,0,0,1A1,1,0,0,1,0,-1Z"
+"""A circle filled on the right: what is attributed, as in the report."""
+VOICE_SHAPE = alt.Scale(domain=["own voice", "attributed"], range=["circle", HALF])
 
 Chart = TypeVar("Chart", bound=alt.TopLevelMixin)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from pressdiff.errors import InputError
+from pressdiff.errors import InputError, unknown
 from pressdiff.notebook.listing import Cell, Listing, Picture, Words, plain, words
 from pressdiff.provenance import Provenance
 from pressdiff.report.conflicts import Conflict
@@ -209,11 +209,9 @@ def known(tables: Mapping[str, pd.DataFrame], event_id: str) -> None:
     InputError
         If there is no event `event_id`.
     """
-    events = sorted(tables["events"]["event_id"].unique())
+    events = set(tables["events"]["event_id"])
     if event_id not in events:
-        some = ", ".join(events[:5]) or "none"
-        more = " …" if len(events) > 5 else ""
-        raise InputError(f"no event '{event_id}' in these results; there are: {some}{more}")
+        raise unknown("event", event_id, events)
 
 
 def _share(share: Share | None) -> str:

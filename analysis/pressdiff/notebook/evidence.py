@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pressdiff.errors import InputError
+from pressdiff.errors import InputError, unknown
 from pressdiff.notebook.listing import Cell, Listing, words
 from pressdiff.report.text import Text
 
@@ -24,15 +24,15 @@ def evidence(tables: Mapping[str, pd.DataFrame], measure: str, *, n: int = 10) -
     observations = tables["observations"]
     known = sorted(observations["measure"].unique())
     if measure not in known:
-        raise InputError(f"no measure '{measure}' in these results; there are: {', '.join(known)}")
+        raise unknown("measure", measure, known)
     if n < 1:
         raise InputError(f"n is 1 or more, got {n}")
     rows = observations[(observations["measure"] == measure) & (observations["value"] != 0)]
     rows = rows.merge(tables["articles"][["article_id", "outlet", "text", "url"]], on="article_id")
     rows["rate"] = rows["value"] / rows["n"]
     high, low = rows[rows["rate"] > 0], rows[rows["rate"] < 0]
-    most = n if high.empty or low.empty else n - n // 2
-    shown = pd.concat([_in_turn(high, most, -1), _in_turn(low, n - most or n, 1)[::-1]])
+    most = n if low.empty else 0 if high.empty else n - n // 2
+    shown = pd.concat([_in_turn(high, most, -1), _in_turn(low, n - most, 1)[::-1]])
     told = tuple(_row(*row) for row in zip(*(shown[name] for name in _SHOWN), strict=True))
     return Listing(("outlet", "voice", "counted", "words"), told, f"'{measure}' is 0 everywhere.")
 

@@ -66,7 +66,7 @@ def bounds(values: Sequence[float | None]) -> tuple[float, float]:
     """Return a range that holds all `values` that are there, and is never empty."""
     known = [value for value in values if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
-    return (low, high) if high > low else (low - 0.5, high + 0.5)
+    return (low, high) if high > low else (low, low + 1.0)
 
 
 def _ticks(low: float, high: float) -> list[float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from pressdiff.errors import InputError
+from pressdiff.errors import unknown
 from pressdiff.report.about import About
 from pressdiff.report.events import EventView, event_view, headline, label_article
 from pressdiff.report.index import Index
@@ -41,8 +41,7 @@ class Contents:
         if self.event is None:
             return {name: Scope(self.index, name) for name in self.index.events}
         if self.event not in self.index.events:
-            known = ", ".join(sorted(self.index.events)[:5]) or "none"
-            raise InputError(f"no event '{self.event}' in these results; events: {known}, …")
+            raise unknown("event", self.event, self.index.events)
         return {self.event: Scope(self.index, self.event)}
 
     @cached_property

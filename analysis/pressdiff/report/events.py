@@ -179,6 +179,7 @@ def _outlets(scope: Scope, coverage: Coverage, speakers: Voices) -> list[OutletV
         rows = [row for row in scope.articles if row.outlet == outlet]
         rows.sort(key=lambda row: (row.article_id not in compared, row.copy_of is not None))
         newest = [row for row in rows if row.article_id in compared]
+        newest = [row for row in newest if row.copy_of is None] or newest
         words = sum(scope.n_words(row) for row in newest)
         theirs = sum(scope.words_attributed[row.article_id] for row in newest)
         found.append(

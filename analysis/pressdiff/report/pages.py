@@ -5,11 +5,13 @@ import gzip
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pandas as pd
 from markupsafe import Markup
 
 from pressdiff import store
+from pressdiff.errors import InputError
 from pressdiff.report.about import About
 from pressdiff.report.contents import Contents
 from pressdiff.report.entries import Entry, entry
@@ -20,8 +22,10 @@ from pressdiff.report.views import page
 MOST = 500
 """Articles over which `write` makes a page for each event: one file would open slowly."""
 
+MARK = ".pressdiff"  # of a folder of ours, that no run reads as input
+
 _ID = re.compile(r' id="([^"]+)"')
-_LINK = re.compile(r' href="#([^"]+)"')
+_LINK = re.compile(r'<a([^>]*?) href="#([^"]+)"')
 
 
 def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | None = None) -> str:
@@ -46,13 +50,16 @@ def render(tables: Mapping[str, pd.DataFrame], about: About, *, event: str | Non
     TableError
         If a table is missing, or a span does not fit the text it points into.
     """
-    contents = _contents(tables, about, event)
+    return _whole(_contents(tables, about, event))
+
+
+def _whole(contents: Contents) -> str:
     entries, sections = [], []
     for told, html in _events(contents):
         entries.append(told)
         sections.append((told.anchor, html if contents.single else _packed(html)))
     view = page(contents, entries)
-    return draw("page", about, page=view, sections=sections, apart=False)
+    return draw("page", contents.about, page=view, sections=sections, apart=False)
 
 
 def write(
@@ -81,30 +88,25 @@ def write(
     """
     if apart is None:
         apart = event is None and len(tables["articles"]) > MOST
-    if not apart:
-        _save(path, render(tables, about, event=event))
-        return
     contents = _contents(tables, about, event)
-    folder = store.folder(path.with_suffix(""))
-    for old in folder.glob("event-*.html"):
-        old.unlink()
+    if not apart or contents.single:
+        _save(path, _whole(contents))
+        return
+    folder = _folder(path)
     events = {label.anchor for label in contents.labels.values()}
     entries: list[Entry] = []
     places: dict[str, str] = {}
     for told, html in _events(contents):
         entries.append(told)
-        own = frozenset(_ID.findall(html))
-        places |= dict.fromkeys(own, told.anchor)
+        places |= dict.fromkeys(_ID.findall(html), told.anchor)
         alone = draw("event_page", about, title=told.label, section=html)
+        back = f"../{quote(path.name)}"
         _save(
             folder / f"{told.anchor}.html",
-            _linked(
-                alone, own, lambda name: f"{name}.html" if name in events else f"../{path.name}"
-            ),
+            _linked(alone, lambda name: f"{name}.html" if name in events else back),
         )
     html = draw("page", about, page=page(contents, entries), sections=(), apart=True)
-    own = frozenset(_ID.findall(html))
-    _save(path, _linked(html, own, lambda name: f"{folder.name}/{places[name]}.html"))
+    _save(path, _linked(html, lambda name: f"{quote(folder.name)}/{places[name]}.html"))
 
 
 def _contents(tables: Mapping[str, pd.DataFrame], about: About, event: str | None) -> Contents:
@@ -125,15 +127,42 @@ def _packed(html: str) -> str:
     return base64.b64encode(gzip.compress(html.encode(), mtime=0)).decode()
 
 
-def _linked(html: str, own: frozenset[str], file_of: Callable[[str], str]) -> str:
+def _linked(html: str, file_of: Callable[[str], str]) -> str:
     """Return `html` with the links that do not stay on the page leading to the file they are in.
 
     Text of articles cannot look like a link here: its quotation marks are escaped.
     """
+    own = frozenset(_ID.findall(html))
     return _LINK.sub(
-        lambda found: found[0] if found[1] in own else f' href="{file_of(found[1])}#{found[1]}"',
+        lambda found: (
+            found[0] if found[2] in own else f'<a{found[1]} href="{file_of(found[2])}#{found[2]}"'
+        ),
         html,
     )
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder for the pages of events, those of an earlier report removed.
+
+    Raises
+    ------
+    InputError
+        If a folder of that name is there that is not ours.
+    """
+    folder = path.with_suffix("")
+    if folder == path:
+        raise InputError(
+            f"report '{path}' has no ending, and its folder would have the same name; name it {path.name}.html"
+        )
+    if folder.exists() and not (folder / MARK).is_file():
+        raise InputError(
+            f"'{folder}' is there already and holds no report; name the report otherwise, or move the folder"
+        )
+    store.folder(folder)
+    (folder / MARK).touch()
+    for old in folder.glob("event-*.html"):
+        old.unlink()
+    return folder
 
 
 def _save(path: Path, html: str) -> None:

@@ -43,7 +43,8 @@ document.addEventListener("change", (event) => {
     for (const row of all(".matrix tr:not(.open)", scope)) row.cells[number + 1].hidden = !box.checked;
     const away = all("[data-toggle]:not(:checked)", scope).map((one) => one.parentElement.textContent.trim());
     for (const clash of all(".clashes tbody", scope)) clash.hidden = without(clash, away) < 2;
-    filter(scope.querySelector("section:has(> .tools [data-kind])"));
+    const facts = scope.querySelector("section:has(> .tools [data-kind])");
+    if (facts) filter(facts);
   } else if (box.matches(".modes input")) {
     const section = box.closest("section");
     section.querySelector(".stories").dataset.mode = box.value;

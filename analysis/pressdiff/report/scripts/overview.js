@@ -37,7 +37,7 @@ async function everySentence() {
     const event = new DOMParser().parseFromString(await unpack(anchor), "text/html");
     const label = event.querySelector("h2").textContent;
     return all(".story", event).flatMap((story) => all("p > span[id^='s-']", story).map((one) => (
-      { label, outlet: story.querySelector(".outlet").textContent, id: one.id, text: one.textContent.trim() })));
+      { anchor, label, outlet: story.querySelector(".outlet").textContent, id: one.id, text: one.textContent.trim() })));
   }));
   return (await sentences).flat();
 }
@@ -70,6 +70,7 @@ async function search() {
 
 if (document.getElementById("filters")) {
   let waiting = 0;
+  document.getElementById("filters").addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("filters").addEventListener("input", (event) => {
     clearTimeout(waiting);
     if (event.target.id === "find") waiting = setTimeout(search, 200);

@@ -54,10 +54,16 @@ function show(target) {
 }
 const title = document.title;
 
+// the id that the address names, as it stands if it is not well formed
+function named() {
+  const raw = location.hash.slice(1);
+  try { return decodeURIComponent(raw); } catch { return raw; }
+}
+
 async function follow() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = named();
   const target = id ? await find(id) : null;
-  if (id !== decodeURIComponent(location.hash.slice(1))) return; // another link was followed meanwhile
+  if (id !== named()) return; // another link was followed meanwhile
   show(target);
   if (!target) { if (paged) scrollTo(0, 0); return; }
   for (let at = target; at; at = at.parentElement) {
