@@ -155,8 +155,8 @@ class Coverage:
 
     @cached_property
     def missing(self) -> list[Missing]:
-        """Facts of two outlets or more that another lacks."""
-        return missing(self.scope, self._by_fact)
+        """Facts that an outlet lacks; none where no claim was matched at all: then nothing can be told."""
+        return missing(self.scope, self._by_fact) if self.rows else []
 
     @cached_property
     def only(self) -> list[OnlyIn]:

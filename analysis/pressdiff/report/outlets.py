@@ -146,10 +146,8 @@ def _figures(contents: Contents) -> dict[str, Figures]:
             counts[outlet].update(events=1, shared=len(scope.outlets) > 1)
         for row in scope.articles:
             found = counts[row.outlet]
-            found.update(
-                articles=1,
-                copies=row.copy_of is not None and row.article_id not in index.superseded,
-            )
+            older = row.article_id in contents.index.superseded
+            found.update(articles=1, copies=row.copy_of is not None and not older)
             if row.copy_of is None:
                 found.update(
                     words=scope.n_words(row), attributed=scope.words_attributed[row.article_id]

@@ -94,13 +94,13 @@ def write(
         return
     folder = _folder(path)
     events = {label.anchor for label in contents.labels.values()}
+    back = f"../{quote(path.name)}"
     entries: list[Entry] = []
     places: dict[str, str] = {}
     for told, html in _events(contents):
         entries.append(told)
         places |= dict.fromkeys(_ID.findall(html), told.anchor)
         alone = draw("event_page", about, title=told.label, section=html)
-        back = f"../{quote(path.name)}"
         _save(
             folder / f"{told.anchor}.html",
             _linked(alone, lambda name: f"{name}.html" if name in events else back),

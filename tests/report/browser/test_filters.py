@@ -45,7 +45,7 @@ def test_a_word_finds_the_sentences_of_all_articles_and_leads_there(see, whole, 
     assert all("coastguard cutter" in one.lower() for one in hits.all_inner_texts())
     texts = results.articles[results.articles["text"].str.contains("coastguard cutter", case=False)]
     assert len(texts) <= hits.count()
-    assert shown(seen.page).count() < 10
+    assert 0 < shown(seen.page).count() < 10
     hits.first.get_by_role("link").click()
     expect(seen.page.locator(".target")).to_be_visible()
     id_ = seen.page.locator(".target").get_attribute("id")
@@ -87,3 +87,14 @@ def test_an_outlet_left_out_leaves_every_table_and_the_conflicts(see, whole):
     assert clashes.count() < before  # its own value against all others' is no conflict of the rest
     box.check()
     expect(clashes).to_have_count(before)
+
+
+def test_enter_sends_nothing_away(see, whole):
+    page = see(whole).page
+    page.locator("#find").fill("ferry")
+    page.keyboard.press("Enter")
+    expect(page.locator("#hits")).to_be_visible()
+
+
+def test_a_broken_address_shows_the_list(see, whole):
+    expect(see(whole, "#100%").page.locator(".events")).to_be_visible()
