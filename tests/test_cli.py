@@ -39,7 +39,7 @@ def test_two_files_give_a_report_and_the_tables(tmp_path):
         (["report", "empty"], "not the result of a finished run"),
         (["run", MERIDIAN, "--out", "out", "--settings", "bad.toml"], "known here"),
         (["run", MERIDIAN, "--out", "bad.toml"], "cannot be made"),
-        (["compare", MERIDIAN, KARVELIA, "-o", "empty"], "cannot be written"),
+        (["compare", MERIDIAN, KARVELIA, "-o", "empty"], "is a folder; name a file in it"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_exit_code_2(tmp_path, words, told):

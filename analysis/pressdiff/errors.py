@@ -39,7 +39,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> InputError:
     no event 'fire' in these results; there are: ferry-fire …
     """
     every = sorted(known)
-    holding = [one for one in every if name and name in one][:3]
+    holding = [one for one in every if len(name) > 2 and name in one][:3]
     shown = holding or get_close_matches(name, every, n=3, cutoff=0.5) or every[:5]
     more = " …" if len(every) > len(shown) else ""
     return InputError(

@@ -102,7 +102,7 @@ def numbers_of(name: str, tables, event: str) -> list[str]:
         shared = articles.groupby("event_id")["outlet"].nunique()
         return [f"{(shared > 1).sum()} events"]
     if name == "coverage":
-        rows = tables["coverage"].query("event_id == @event and status != 'absent'")
+        rows = tables["coverage"].query("event_id == @event and n_claims > 0")
         reach = rows.groupby("fact_id")["outlet"].nunique()
         n_outlets = tables["coverage"].query("event_id == @event")["outlet"].nunique()
         return [
@@ -157,7 +157,7 @@ def test_results_draw_by_name(results: Results, event: str):
     [
         ("bars", {}, r"no figure 'bars'; there are: events, coverage, .*words"),
         ("coverage", {}, r"figure 'coverage' shows one event: name it, event='2025-"),
-        ("coverage", {"event": "x"}, r"no event 'x' in these results; there are: '2025-.*…"),
+        ("coverage", {"event": "x"}, r"no event 'x' in these results; there are: 2025-.*…"),
         ("events", {"colour": "red"}, r"figure 'events' has no option 'colour'; it has: most"),
         ("framing", {"measures": ["x"]}, r"no measure 'x' to draw here; there are: agency, "),
         ("differences", {"measures": "x"}, r"no measure 'x' to draw here"),

@@ -60,7 +60,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(results, tmp_path):
     with pytest.raises(InputError, match="is there already and holds no report"):
         results.report(tmp_path / "report.html", apart=True)
     assert (tmp_path / "report" / "event-mine.html").read_text() == "mine"
-    with pytest.raises(InputError, match="name it rep.html"):
+    with pytest.raises(InputError, match=r"name it rep\.html"):
         results.report(tmp_path / "rep", apart=True)
 
 

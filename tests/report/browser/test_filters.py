@@ -23,7 +23,7 @@ def test_events_are_narrowed_to_those_two_outlets_report(see, whole, results):
     page.locator("#first-outlet").select_option("Karvelia World")
     page.locator("#second-outlet").select_option("The Daily Lantern")
     expect(shown(page)).to_have_count(expected)
-    for heads in shown(page).locator(".heads").all_inner_texts():
+    for heads in shown(page).locator(".heads").all_text_contents():
         assert all(name in heads for name in pair)
 
 
@@ -31,7 +31,7 @@ def test_events_are_sorted_by_conflicts(see, whole):
     page = see(whole).page
     page.locator("#order").select_option("conflict")
     found = [
-        int(one) for one in page.locator(".events .tallies div:last-child dd").all_inner_texts()
+        int(one) for one in page.locator(".events .tallies div:last-child dd").all_text_contents()
     ]
     assert found == sorted(found, reverse=True)
     assert found[0] > found[-1]
