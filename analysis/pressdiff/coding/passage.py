@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from pressdiff.masking import NAME, masked
+from pressdiff.printable import UNPRINTABLE
 from pressdiff.report.text import Text
 
 OPEN, SHUT = "⟦", "⟧"
@@ -12,7 +13,6 @@ AROUND = 400  # characters of the sentence on each side of the unit
 LONGEST = 600  # characters of the unit itself
 
 _EDGE = re.compile(r"[,;:](?!\d)|[()“”\"]|\s[-–—]\s|—")  # where a clause may begin or end
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Passages:
@@ -55,7 +55,7 @@ class Passages:
 
     def _plain(self, part: str) -> str:
         """Return `part` in one line, without our marks and without the outlet's name in any case."""
-        part = re.sub(r"\s+", " ", _UNPRINTABLE.sub("", part))
+        part = re.sub(r"\s+", " ", UNPRINTABLE.sub("", part))
         part = part.replace(OPEN, "[").replace(SHUT, "]")
         if " " in self._outlet.strip() or "." in self._outlet:
             part = re.sub(re.escape(self._outlet.strip()), NAME, part, flags=re.IGNORECASE)

@@ -1,17 +1,15 @@
 """A table of words as a notebook shows it: verbatim, whole, and harmless whatever the words are."""
 
-import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
 import pandas as pd
 
+from pressdiff.printable import UNPRINTABLE
 from pressdiff.report.anchors import link
 from pressdiff.report.text import Quote, brings_mark
 
-# no browser may show these; lone surrogates cannot be written as UTF-8 at all
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ASKED = 80  # characters of a quotation by which a browser finds it in a page
 _CELL = (
     "text-align:left;vertical-align:top;overflow-wrap:anywhere;unicode-bidi:isolate;min-width:7em"
@@ -64,7 +62,7 @@ class Listing:
 
     def __repr__(self) -> str:
         told = (f"{name}: {cell}" for row in self.rows for name, cell in self._filled(row))
-        return _UNPRINTABLE.sub("\ufffd", "\n".join(told)) or self.none
+        return UNPRINTABLE.sub("\ufffd", "\n".join(told)) or self.none
 
     def _filled(self, row: tuple[Cell, ...]) -> list[tuple[str, Cell]]:
         return [pair for pair in zip(self.columns, row, strict=True) if str(pair[1])]
@@ -117,7 +115,7 @@ def sentence_link(url: str | None, text: str) -> str:
     ''
     """
     page = link(url)
-    first = _UNPRINTABLE.sub("", text.strip().split("\n")[0])
+    first = UNPRINTABLE.sub("", text.strip().split("\n")[0])
     if len(first) > _ASKED:
         first = first[:_ASKED].rpartition(" ")[0]
     if page is None or not first:
@@ -139,4 +137,4 @@ def _html(cell: Cell) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as it may stand in HTML."""
-    return escape(_UNPRINTABLE.sub("\ufffd", " ".join(text.split(" "))).replace("\n", " "))
+    return escape(UNPRINTABLE.sub("\ufffd", " ".join(text.split(" "))).replace("\n", " "))

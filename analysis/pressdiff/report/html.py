@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib import resources
 
@@ -10,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from pressdiff.naming import LEAST_ARTICLES
+from pressdiff.printable import UNPRINTABLE
 from pressdiff.report.about import About
 from pressdiff.report.charts import WIDTH, effects_chart, rates_chart
 from pressdiff.report.coverage import STATUS
@@ -33,9 +33,6 @@ SCRIPTS = (
     "finish",
 )
 
-# no browser may show these; lone surrogates cannot be written as UTF-8 at all
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
 
 def draw(template: str, about: About, **values: object) -> Markup:
     """Return a template filled with `values`, every text in them escaped."""
@@ -44,7 +41,7 @@ def draw(template: str, about: About, **values: object) -> Markup:
         .get_template(f"{template}.html.j2")
         .render(about=about, name_of=lambda name: title_of(note_of(about, name)), **values)
     )
-    return Markup(_UNPRINTABLE.sub("\ufffd", html))  # noqa: S704  escaped by the template
+    return Markup(UNPRINTABLE.sub("\ufffd", html))  # noqa: S704  escaped by the template
 
 
 @cache
