@@ -282,7 +282,7 @@ def test_a_run_applies_edits_and_its_report_tells_them(tmp_path):
     assert [bool(edit["note"]) for edit in opened.edits["applied"]] == [False, False, True]
     assert "Of 3 edits by hand 1 changed nothing" in opened.warnings[-1]
     assert "(no mention has this form)" in opened.warnings[-1]
-    page = found.report(tmp_path / "report.html").read_text(encoding="utf-8")
+    page = found.report(tmp_path / "report.html", event="joined").read_text(encoding="utf-8")
     assert page.count("Edited by hand.") == 1
     assert "No Such &lt;b&gt;Form" in page
 

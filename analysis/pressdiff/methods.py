@@ -121,8 +121,8 @@ def _estimates(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) -> 
         f"need {options['min_events']} shared events or more. p is adjusted over each family of tests "
         f"after {adjusted}. "
         + (
-            f"{counted(len(effects), 'differences')} {'was' if len(effects) == 1 else 'were'} "
-            f"estimated, {f'{tested:,}' if tested else 'none'} of them tested."
+            f"{counted(len(effects), 'differences')} between two outlets, by measure, voice and target, "
+            f"{'was' if len(effects) == 1 else 'were'} estimated, {f'{tested:,}' if tested else 'none'} of them tested."
             if len(effects)
             else "No difference was estimated: no measure has two outlets to compare."
         )

@@ -27,7 +27,7 @@ def unit_of(measure: str) -> list[str]:
     """Return the unit of a measure's rate in short lines.
 
     >>> unit_of("agent_deletion"), unit_of("my_measure")
-    (['agentless passives per', 'passive clause'], ['rate'])
+    (['agentless passives per passive', 'clause'], ['rate'])
     """
     known = _KNOWN.get(measure)
     return wrap(known.unit if known else "rate", 34)

@@ -63,16 +63,16 @@ def differs(scope: Scope, coverage: Coverage, naming: Naming, voices: Voices) ->
 
 
 def split_of(scope: Scope, row: Row) -> VoiceSplit | None:
-    """Return who tells a fact in own voice and who credits it, or None if all tell it alike."""
+    """Return who tells a fact in own voice and who credits it, copies aside; None if all tell it alike."""
     own = tuple(
         outlet
         for outlet, cell in zip(scope.outlets, row.cells, strict=True)
-        if cell.status == "own" and not any(map(_speaks, cell.quotes))
+        if cell.status == "own" and cell.counts and not any(map(_speaks, cell.quotes))
     )
     attributed = tuple(
         (outlet, ", ".join(cell.lines))
         for outlet, cell in zip(scope.outlets, row.cells, strict=True)
-        if cell.status == "attributed"
+        if cell.status == "attributed" and cell.counts
     )
     return VoiceSplit(row, own, attributed) if own and attributed else None
 

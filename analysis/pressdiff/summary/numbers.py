@@ -148,7 +148,7 @@ def differences(index: Index, about: About) -> list[str]:
     counts = {one: sum(row.verdict == one for row in rows) for one in ("different", "equivalent", "undecided")}  # fmt: skip
     measures = len(index.contrasts)
     left = (
-        f"Of {counted(len(rows), 'comparisons')} over {counted(measures, 'measures')}, "
+        f"Of {counted(len(rows), 'comparisons')} (pairs of outlets, and each with the rest) over {counted(measures, 'measures')}, "
         f"{counts['equivalent']:,} are shown to be smaller than what matters and {counts['undecided']:,} are "
         "undecided: the events are too few to tell."
     )
