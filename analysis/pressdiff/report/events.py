@@ -67,7 +67,6 @@ class EventView:
     label: str
     label_outlet: str
     span: str
-    storyline: str
     warning: str
     n_articles: int
     outlets: tuple[OutletView, ...]
@@ -102,7 +101,6 @@ def event_view(scope: Scope, about: About) -> EventView:
         headline(typical),
         typical.outlet,
         span(row.published_at for row in scope.articles),
-        scope.storyline,
         doubt(scope, members),
         len(scope.articles),
         tuple(_outlets(scope, coverage, speakers)),

@@ -1,7 +1,6 @@
 """One event as the views see it: its outlets, articles, facts and voices."""
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -170,24 +169,6 @@ class Scope:
             fact: len({self.outlet_of[claim.article_id] for claim in claims})
             for fact, claims in self.facts.items()
         }
-
-    @cached_property
-    def contents(self) -> dict[str, list[tuple[int, int]]]:
-        """Spans of each article that are credited to somebody: joined, in order."""
-        return {
-            row.article_id: joined(
-                span
-                for one in self.index.article_attributions.get(row.article_id, [])
-                for span in self.index.pieces[one.attribution_id]["content"]
-            )
-            for row in self.articles
-        }
-
-    def voice_at(self, article_id: str, at: int) -> str:
-        """Return whose words character `at` belongs to: own or attributed."""
-        spans = self.contents[article_id]
-        place = bisect_right(spans, (at, 1 << 60)) - 1
-        return "attributed" if place >= 0 and at < spans[place][1] else "own"
 
     @cached_property
     def words_attributed(self) -> dict[str, int]:
